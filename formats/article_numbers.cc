@@ -239,11 +239,18 @@ bool is_address_of_doi(std::string_view address) {
   return in_lower_case(address.substr(0, 100)).find("doi.org/") != std::string::npos;
 }
 
+std::string bare_doi_of_article(std::string_view text) {
+  constexpr std::string_view kRecords = "10.1002/central/";
+  std::string doi = bare_doi(text);
+  if (doi.starts_with(kRecords)) doi.clear();
+  return doi;
+}
+
 std::string doi_of_addresses(const std::vector<std::string>& addresses) {
   for (const bool at_resolver : {true, false}) {
     for (const std::string& address : addresses) {
       if (is_address_of_doi(address) != at_resolver) continue;
-      if (std::string doi = bare_doi(address); !doi.empty()) return doi;
+      if (std::string doi = bare_doi_of_article(address); !doi.empty()) return doi;
     }
   }
   return {};

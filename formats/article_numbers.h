@@ -18,6 +18,10 @@ std::string doi_of_note(std::string_view note);
 /// Likewise PubMed's number: "PMID: 31245678", "Accession Number: 1; PMID: NLM31245678.".
 std::string pmid_of_note(std::string_view note);
 
+/// The DOI in `text`, unless it is the number that the Cochrane Library gives its records of trials
+/// ("10.1002/central/CN-00778159"), which is no DOI of an article.
+std::string bare_doi_of_article(std::string_view text);
+
 /// The DOI that the article's own addresses have: one at doi.org before one in another's address.
 std::string doi_of_addresses(const std::vector<std::string>& addresses);
 

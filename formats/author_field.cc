@@ -243,10 +243,11 @@ Names split_behind_initials(std::string_view text) {
 /// What no semicolon parts.
 Names split_whole(std::string_view text) {
   if (Names names = split_behind_initials(text); !names.empty()) return names;
-  for (const std::string_view mark : {"\n", "\t", "|", " / ", "\u2022", " \u00B7 "}) {
+  for (const std::string_view mark : {"\n", "\t", "|", " / ", "\u2022", " \u00B7 ", "/"}) {
     Names pieces = split_at_mark(text, mark);
     std::ranges::transform(pieces, pieces.begin(), without_and);
-    if (pieces.size() > 1 && are_authors(pieces)) return pieces;
+    const bool may_part = mark != "/" || are_sure(pieces);
+    if (pieces.size() > 1 && may_part && are_authors(pieces)) return pieces;
   }
   const Names persons = split_at_and(text);
   const auto is_printed = [](std::string_view name) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/calendar.h"
 #include "base/strings.h"
 #include "formats/article_numbers.h"
 
@@ -68,14 +69,15 @@ std::string whole_pages(std::string page) {
 
 bool is_number_of_pages(std::string_view type, std::string_view pages) {
   constexpr std::array<std::string_view, 3> kWhole = {"book", "thesis", "report"};
-  if (!is_one_of(type, kWhole)) return false;
+  const bool is_whole = is_one_of(type, kWhole);
+  if (!is_whole && type != "paper-conference") return false;
   pages = trim(pages, " .\t");
-  for (const std::string_view label : {" pages", " pp", " p", " leaves", " S", "pp", "p"}) {
+  for (const std::string_view label : {" pages", " pp", " p", " leaves", " S", " s", "pp", "p"}) {
     if (!pages.ends_with(label)) continue;
     const std::string_view number = trim_end(pages.substr(0, pages.size() - label.size()), " .");
     return !number.empty() && is_digit(number.back());
   }
-  return are_digits(pages);
+  return is_whole && are_digits(pages);
 }
 
 std::string without_number_label(std::string text) {
@@ -111,8 +113,6 @@ std::pair<std::string, std::string> parts_of_volume(const std::string& text) {
 }
 
 bool is_made_by_table(std::string_view text) {
-  constexpr auto kMonths = std::to_array<std::string_view>(
-      {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"});
   const std::size_t power = text.find("E+");
   if (power != text.npos) {
     const std::string_view figures = text.substr(0, power);
@@ -124,8 +124,11 @@ bool is_made_by_table(std::string_view text) {
   const std::string_view first = text.substr(0, hyphen);
   const std::string_view last = text.substr(hyphen + 1);
   const auto is_short = [](std::string_view part) { return are_digits(part) && part.size() <= 2; };
-  return (is_one_of(first, kMonths) && is_short(last)) ||
-         (is_one_of(last, kMonths) && is_short(first));
+  const auto is_month = [](std::string_view part) {
+    return std::ranges::any_of(kEnglishMonths,
+                               [&](std::string_view month) { return month.substr(0, 3) == part; });
+  };
+  return (is_month(first) && is_short(last)) || (is_month(last) && is_short(first));
 }
 
 }  // namespace pprsearch

@@ -5,13 +5,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <iterator>
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/calendar.h"
 #include "base/pmid.h"
 #include "base/strings.h"
 #include "base/utf8.h"
@@ -81,17 +81,6 @@ std::string_view without_kind_of_issn(std::string_view word) {
     }
   }
   return word;
-}
-
-/// "2020-11-03", as far as it is known.
-std::string text_of(const IssuedDate& date) {
-  if (date.year == 0) return {};
-  std::array<char, 48> text;
-  const int parts = date.month == 0 ? 0 : date.day == 0 ? 1 : 2;
-  const std::array<const char*, 3> kForms = {"%04d", "%04d-%02d", "%04d-%02d-%02d"};
-  std::snprintf(text.data(), text.size(), kForms[static_cast<std::size_t>(parts)], date.year,
-                date.month, date.day);
-  return text.data();
 }
 
 /// Whether the bracket at the beginning of `text` closes at its end.
@@ -240,8 +229,8 @@ class ReferenceJson {
     put(citation, "volume", as_it_stands("volume", volume()));
     put(citation, "issue", as_it_stands("issue", issue()));
     put(citation, "page", as_it_stands("pages", pages()));
-    put_number(citation, "DOI", reference_.doi,
-               bare_doi(without_entities(reference_.doi, EntityEnds::in_semicolon)));
+    const std::string doi = without_entities(reference_.doi, EntityEnds::in_semicolon);
+    put_number(citation, "DOI", reference_.doi, bare_doi_of_article(doi));
     put_number(citation, "PMID", reference_.pmid, bare_pmid(reference_.pmid));
     put(citation, "ISSN", issns());
     put(citation, "URL", address(reference_.url));
@@ -253,6 +242,9 @@ class ReferenceJson {
     const std::string text = without_same_end(whole_pages(plain(reference_.page)));
     const std::size_t hyphen = text.find('-');
     const std::string_view last = std::string_view(text).substr(std::min(hyphen, text.size()));
+    if (text.size() > 1 && text.back() == '-' && text.find('-') + 1 == text.size()) {
+      return text.substr(0, text.size() - 1);  // "e0123456-"
+    }
     if (text.empty() || !is_blank(last, "-0") || text.front() == '-') return text;
     if (hyphen == text.npos && text != "0") return text;
     tell("a page 0 was left out");
@@ -465,7 +457,8 @@ void set_entry(Record& record, Reference given, UniqueIds& made_ids) try {
   record.entry.notices = notices_of(reference);
   Entry& entry = record.entry;
   for (std::string& repair : json.repairs()) record.repairs.push_back(std::move(repair));
-  entry.published = text_of(entry.citation->issued);
+  const IssuedDate& issued = entry.citation->issued;
+  entry.published = iso_date(issued.year, issued.month, issued.day);
   set_kind(record, reference);
   if (entry.title.empty() && entry.summary.empty() && entry.practice_implications.empty()) {
     entry.id = id_of_rejected(entry, reference);

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/calendar.h"
 #include "base/strings.h"
 #include "formats/reference.h"
 
@@ -172,9 +173,8 @@ bool take_range_mark(std::string_view& text) {
 /// Whether a word may stand in a date: a month, or what joins its figures.
 bool is_of_date(std::string_view word) {
   constexpr auto kOthers = std::to_array<std::string_view>(
-      {"spring", "summer", "autumn", "fall", "winter", "quarter", "st", "nd", "rd", "th", "of",
-       "the", "de", "del", "and", "to", "bis"});
-  return is_one_of(std::string_view(in_lower_case(word)), kOthers) ||
+      {"quarter", "st", "nd", "rd", "th", "of", "the", "de", "del", "and", "to", "bis"});
+  return is_one_of_words(word, kOthers) || names_season(word) ||
          !std::ranges::all_of(word, is_letter) || read_date(plus("2000 ", word)).date.month != 0;
 }
 

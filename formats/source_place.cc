@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/calendar.h"
 #include "base/strings.h"
 #include "formats/article_numbers.h"
 #include "formats/reference_date.h"
@@ -19,12 +20,6 @@ namespace {
 constexpr std::size_t kYearDigits = 4;
 
 bool is_month(std::string_view word) { return date_in_words(plus(word, " 2000")).month != 0; }
-
-bool is_season(std::string_view word) {
-  constexpr std::array<std::string_view, 5> kSeasons = {"spring", "summer", "autumn", "fall",
-                                                        "winter"};
-  return is_one_of(std::string_view(in_lower_case(word)), kSeasons);
-}
 
 bool begins_with_year(std::string_view text) {
   return count_digits(text) == kYearDigits && is_one_of(text.front(), "12");
@@ -272,7 +267,7 @@ bool begins_with_date_of_pubmed(std::string_view text) {
   const std::string_view words = trim(text.substr(kYearDigits, end - kYearDigits));
   if (!words.empty()) {
     const std::string_view word = words.substr(0, words.find_first_of(" -/"));
-    return may_be && (text[end] == ';' || is_month(word) || is_season(word));
+    return may_be && (text[end] == ';' || is_month(word) || names_season(word));
   }
   const std::size_t comma = text.rfind(", ");
   return may_be && (comma == text.npos || !has_year(text.substr(comma)));
@@ -288,7 +283,7 @@ std::size_t begin_of_date_before(std::string_view text, std::size_t end) {
     const std::string_view word = text.substr(blank == text.npos ? 0 : blank + 1);
     const bool is_part = begin == std::string_view::npos
                              ? word.size() == kYearDigits && begins_with_year(word)
-                             : (are_digits(word) && word.size() <= 2) || is_season(word) ||
+                             : (are_digits(word) && word.size() <= 2) || names_season(word) ||
                                    (word.size() >= 3 && is_month(trim_end(word, ".")));
     if (!is_part) break;
     const bool is_month_or_day = begin != text.npos;

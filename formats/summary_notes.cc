@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/note_labels.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "formats/plain_text.h"
@@ -15,11 +16,6 @@
 namespace pprsearch {
 namespace {
 
-constexpr std::string_view kSummary = "Summary of the article:";
-constexpr std::string_view kImplications = "Practice Implications:";
-constexpr std::string_view kResearchType = "Type of research:";
-constexpr std::string_view kNotice = "Notice:";
-
 constexpr std::size_t kMostNoticeBytes = 200;
 
 struct NoteOfLine {
@@ -28,20 +24,26 @@ struct NoteOfLine {
 };
 
 constexpr std::array<NoteOfLine, 4> kLines = {{
-    {"Title of the summary:", &Entry::title},
-    {"Summary published:", &Entry::published},
-    {"Address of the summary:", &Entry::url},
-    {"Source of the summary:", &Entry::summary_source},
+    {kTitleNote, &Entry::title},
+    {kPublishedNote, &Entry::published},
+    {kAddressNote, &Entry::url},
+    {kSourceNote, &Entry::summary_source},
 }};
+
+/// Whether a note begins with a label and its colon.
+bool begins_with_label(std::string_view note, std::string_view label) {
+  return note.starts_with(label) && note.substr(label.size()).starts_with(':');
+}
 
 /// What stands behind a label; nothing if the note does not begin with it.
 std::string_view behind(std::string_view label, std::string_view note) {
-  return note.starts_with(label) ? trim(note.substr(label.size()), kBlanks) : std::string_view();
+  return begins_with_label(note, label) ? trim(note.substr(label.size() + 1), kBlanks)
+                                        : std::string_view();
 }
 
 /// Where the label of the implications is, before which a paragraph or a sentence ends.
 std::size_t begin_of_implications(std::string_view text) {
-  const std::size_t label = text.rfind(kImplications);
+  const std::size_t label = text.rfind(plus(kImplicationsNote, ":"));
   const bool is_label = label != text.npos && (label == 0 || is_one_of(text[label - 1], kBlanks));
   return is_label ? label : text.size();
 }
@@ -54,12 +56,11 @@ void take_summary(std::string_view text, Record& record) {
   }
   const std::size_t label = begin_of_implications(text);
   entry.summary = trim(text.substr(0, label), kBlanks);
-  entry.practice_implications = behind(kImplications, text.substr(label));
+  entry.practice_implications = behind(kImplicationsNote, text.substr(label));
   entry.summary_kind = "summary";
 }
 
 void tell_useless(std::string_view label, Record& record) {
-  label.remove_suffix(1);  // the colon
   record.repairs.push_back("the note '" + std::string(label) +
                            "' says nothing that can be used and was left out");
 }
@@ -68,7 +69,7 @@ void take_research_type(std::string_view type, Record& record) {
   constexpr std::size_t kMostBytes = 200;
   std::vector<std::string>& types = record.entry.research_types;
   if (type.size() > kMostBytes || type.find('\n') != type.npos) {
-    tell_useless(kResearchType, record);
+    tell_useless(kTypeNote, record);
   } else if (!is_one_of(type, types)) {
     types.emplace_back(type);
   }
@@ -86,13 +87,13 @@ bool take_line_note(std::string_view note, Record& record) {
     }
     return true;
   }
-  const std::string_view notice = behind(kNotice, note);
+  const std::string_view notice = behind(kNoticeNote, note);
   if (!notice_kind(notice).empty() && notice.find('\n') == notice.npos) {
     std::vector<std::string>& notices = record.entry.notices;
     if (!is_one_of(notice, notices))
       notices.emplace_back(whole_characters(notice, kMostNoticeBytes));
   }
-  const std::string_view type = behind(kResearchType, note);
+  const std::string_view type = behind(kTypeNote, note);
   if (!type.empty()) take_research_type(type, record);
   return false;
 }
@@ -101,17 +102,18 @@ bool take_line_note(std::string_view note, Record& record) {
 
 bool is_summary_note(std::string_view note) {
   note = trim_begin(note, kBlanks);
-  return note.starts_with(kSummary) || note.starts_with(kResearchType) ||
-         note.starts_with(kNotice) || std::ranges::any_of(kLines, [&](const NoteOfLine& line) {
-           return note.starts_with(line.label);
-         });
+  return begins_with_label(note, kSummaryNote) || begins_with_label(note, kTypeNote) ||
+         begins_with_label(note, kNoticeNote) ||
+         std::ranges::any_of(
+             kLines, [&](const NoteOfLine& line) { return begins_with_label(note, line.label); });
 }
 
 std::vector<std::string> split_notes(std::string_view text, std::string_view between) {
   std::vector<std::string> notes;
   while (!text.empty()) {
-    const std::size_t end =
-        text.starts_with(kSummary) ? text.size() : std::min(text.find(between), text.size());
+    const std::size_t end = begins_with_label(text, kSummaryNote)
+                                ? text.size()
+                                : std::min(text.find(between), text.size());
     notes.emplace_back(text.substr(0, end));
     text.remove_prefix(std::min(end + between.size(), text.size()));
   }
@@ -123,7 +125,7 @@ bool take_summary_notes(const std::vector<std::string>& notes, Record& record) {
   bool had_controls = false;
   for (const std::string& given : notes) {
     const std::string note = plain_text(given, Paragraphs::keep, had_controls);
-    const std::string_view summary = behind(kSummary, note);
+    const std::string_view summary = behind(kSummaryNote, note);
     if (!summary.empty()) take_summary(summary, record);
     any = !summary.empty() || take_line_note(note, record) || any;
   }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdio>
 #include <string_view>
 #include <vector>
 
@@ -230,13 +229,6 @@ class DateFields {
 
 IssuedDate read_bibtex_date(const BibtexEntry& entry, std::vector<std::string>& repairs) {
   return DateFields(entry, repairs).read();
-}
-
-std::string published_form(const IssuedDate& date) {
-  if (date.year == 0) return {};
-  std::array<char, 48> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
-  return std::string(text.data(), date.month == 0 ? 4U : (date.day == 0 ? 7U : 10U));
 }
 
 }  // namespace pprsearch

@@ -15,7 +15,4 @@ namespace pprsearch {
 /// season is none either, but usual, and says nothing wrong.
 IssuedDate read_bibtex_date(const BibtexEntry& entry, std::vector<std::string>& repairs);
 
-/// The date as YYYY, YYYY-MM or YYYY-MM-DD; empty without a year.
-std::string published_form(const IssuedDate& date);
-
 }  // namespace pprsearch

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/calendar.h"
 #include "base/strings.h"
 #include "formats/tex_text.h"
 
@@ -18,10 +19,6 @@ constexpr std::size_t kMaxMacroBytes = 16 * 1024 * 1024;
 constexpr std::size_t kMostRepairs = 20;
 constexpr std::size_t kMostFields = 1000;
 constexpr std::string_view kEndsName = " \t\r\n\v\f=,{}\"#%";
-
-constexpr std::array<std::string_view, 12> kMonthNames = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
 
 /// Web of Science writes "{{}}" for nothing.
 bool has_text(std::string_view value) {
@@ -218,7 +215,7 @@ std::size_t BibtexEntry::bytes() const {
 }
 
 BibtexMacros::BibtexMacros() {
-  for (const std::string_view month : kMonthNames)
+  for (const std::string_view month : kEnglishMonths)
     values_[in_lower_case(month.substr(0, 3))] = month;
   values_["sept"] = "September";
 }

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "base/ascii.h"
+#include "base/calendar.h"
 #include "base/strings.h"
 #include "base/utf8.h"
 #include "formats/abstract_sections.h"
@@ -119,7 +120,8 @@ class Mapping {
     reference.key_is_id = true;
     reference.type = type();
     add_authors(reference);
-    reference.date = published_form(read_bibtex_date(entry_, repairs_));
+    const IssuedDate date = read_bibtex_date(entry_, repairs_);
+    reference.date = iso_date(date.year, date.month, date.day);
     reference.title = titled("title", "subtitle");
     reference.container_title = container();
     reference.volume = line({"volume"});

@@ -85,7 +85,9 @@ Parts with_whole_bodies(std::string_view tex, Parts names, std::vector<std::stri
   if (tex.find_first_of("{\\") != tex.npos) return names;
   for (std::size_t at = 1; at < names.size(); ++at) {
     const std::string_view before = names[at - 1];
-    const bool is_one = names_body(before) && before.find(',') == before.npos &&
+    const std::size_t comma = before.find(',');
+    const bool is_list = before.ends_with(',');  // "Health, Education, and Welfare"
+    const bool is_one = names_body(before) && (is_list || comma == before.npos) &&
                         names[at].find(',') == names[at].npos && goes_on_with_body(names[at]) &&
                         !names_body(names[at]);
     if (!is_one) continue;
@@ -216,6 +218,13 @@ Name read_name(std::string_view tex, std::vector<std::string>& repairs) {
   };
   while (ends_with_degree()) parts.pop_back();
   if (const auto name = name_by_keys(parts)) return *name;
+  const bool is_printed =
+      parts.size() == 2 && is_plain_degree(text_of(parts[1])) && words_of(parts[0]).size() > 1;
+  if (is_printed) return name_in_order(words_of(parts[0]));  // "Pedro J. Sanchez, PhD"
+  if (parts.size() > 2 && is_body(text_of(parts[0])) && tex.find('{') == tex.npos) {
+    literal.literal = text_of(tex);
+    return literal;
+  }
   if (parts.size() == 1) {
     if (tex.find('{') == tex.npos && is_body(text_of(tex))) {
       literal.literal = text_of(tex);

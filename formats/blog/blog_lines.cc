@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/calendar.h"
 #include "formats/blog/reference_line.h"
 
 namespace pprsearch {
@@ -49,16 +50,14 @@ bool has_bullet(std::string_view line) {
 }
 
 std::string month_of_words(std::string_view words) {
-  constexpr std::array<std::string_view, 12> kMonths{
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
   const std::size_t space = std::min(words.find(' '), words.size());
-  const auto month = std::find(kMonths.begin(), kMonths.end(), words.substr(0, space));
-  if (month == kMonths.end() || space == words.size()) return {};
+  const int month = month_in_full(words.substr(0, space));
+  if (month == 0 || space == words.size()) return {};
   const std::string_view year = words.substr(space + 1);
   if (year.size() != 4 || !begins_with_year(year)) return {};
-  const std::string number = std::to_string(month - kMonths.begin() + 1);
-  return std::string(year) + (number.size() == 1 ? "-0" : "-") + number;
+  int number = 0;
+  for (const char c : year) number = number * 10 + (c - '0');
+  return iso_date(number, month, 0);
 }
 
 // "- December 2020" or "December 2020 (3)", as archives list their months.

@@ -1,11 +1,15 @@
 #include "formats/csv/csv_lists.h"
 
 #include <array>
+#include <charconv>
+#include <cstdint>
 #include <optional>
+#include <system_error>
 #include <vector>
 
 #include "base/ascii.h"
 #include "base/strings.h"
+#include "base/utf8.h"
 #include "formats/placeholders.h"
 
 // Programs that save tables write a list as their language prints it: Python with single quotes or
@@ -14,6 +18,21 @@
 
 namespace pprsearch {
 namespace {
+
+/// Appends what stands behind a backslash: "u00f6" is a character by its number, any other sign is
+/// itself. How many bytes it takes.
+std::size_t append_escaped(std::string_view text, std::string& item) {
+  constexpr std::size_t kFigures = 4;
+  const std::string_view figures = text.substr(1, kFigures);
+  std::uint32_t code = 0;
+  const auto [end, error] =
+      std::from_chars(figures.data(), figures.data() + figures.size(), code, 16);
+  const bool is_number = text.front() == 'u' && figures.size() == kFigures &&
+                         error == std::errc() && end == figures.data() + kFigures &&
+                         (code < 0xD800 || code > 0xDFFF);
+  item += is_number ? utf8_of(code) : std::string(text.substr(0, 1));
+  return is_number ? kFigures + 1 : 1;
+}
 
 class ListText {
  public:
@@ -73,8 +92,11 @@ class ListText {
         rest_.remove_prefix(at + 1);
         return text;
       }
-      if (rest_[at] == '\\' && at + 1 < rest_.size()) ++at;
-      text += rest_[at];
+      if (rest_[at] == '\\' && at + 1 < rest_.size()) {
+        at += append_escaped(rest_.substr(at + 1), text);
+      } else {
+        text += rest_[at];
+      }
     }
     return {};
   }

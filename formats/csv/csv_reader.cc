@@ -246,7 +246,10 @@ void set_type(const Row& row, Reference& reference) {
   const std::vector<std::string> kinds = kinds_of(row);
   if (set_type_of_wos(row, kinds, reference)) return;
   for (const std::string& kind : kinds) {
-    const char* known = csl_type_of_kind(plain_words(kind));
+    const std::string words = plain_words(kind);
+    const bool is_of_file = words == "pdf" || words == "html" || words == "citation";
+    if (is_of_file) continue;  // of Publish or Perish
+    const char* known = csl_type_of_kind(words);
     if (known == nullptr) {
       reference.research_types.push_back(kind);
     } else if (reference.type.empty() || reference.type == "article-journal") {

@@ -64,7 +64,9 @@ std::string type_of(const XmlNode& record) {
   const std::string name = plain_words(type == nullptr ? "" : type->attribute("name"));
   if (name == "serial") return type_of_serial(record);
   const char* known = csl_type(kEndNoteTypes, name);
-  return known == nullptr ? "document" : known;
+  if (known != nullptr) return known;
+  const bool is_paper = plain_words(text_at(record, "work-type")) == "conference paper";
+  return is_paper ? "paper-conference" : "document";
 }
 
 void add_authors(const XmlNode& record, Reference& reference) {

@@ -117,8 +117,8 @@ bool tells_place_of(const Reference& article, std::string_view line) {
   const bool tells_date = lower.find("published online") != lower.npos ||
                           lower.find("volume ") != lower.npos ||
                           lower.find("ahead of print") != lower.npos;
-  return (has_doi &&
-          (begins_with_number || begins_with_journal || lower.find("doi: ") != lower.npos)) ||
+  return (has_doi && (begins_with_number || begins_with_journal || tells_date ||
+                      lower.find("doi: ") != lower.npos)) ||
          (begins_with_number && lower.find(article.pmid) != lower.npos && !article.pmid.empty()) ||
          (begins_with_journal && tells_date);
 }

@@ -97,6 +97,15 @@ XmlNode without_prefix(XmlNode node) {
   return node;
 }
 
+/// Whether a host has a uniform title alone, and nothing of a journal or book.
+bool has_only_uniform_title(const XmlNode& host) {
+  const std::vector<const XmlNode*> titles = find_all(host, "titleInfo");
+  const auto is_uniform = [](const XmlNode* info) { return info->attribute("type") == "uniform"; };
+  return !titles.empty() && std::ranges::all_of(titles, is_uniform) &&
+         find_first(host, "part") == nullptr && find_first(host, "identifier") == nullptr &&
+         find_first(host, "genre") == nullptr;
+}
+
 /// Whether a host is the collection of a library in which it has the work, and no journal or book:
 /// it says so, or its title is that of a list of collections.
 bool is_collection(const XmlNode& host) {
@@ -105,7 +114,7 @@ bool is_collection(const XmlNode& host) {
   const std::string_view authority = title == nullptr ? "" : title->attribute("authority");
   return (kind != nullptr && kind->attribute("collection") == "yes") ||
          has_word_beginning(plain_words(host.attribute("displayLabel")), "collection") ||
-         authority.ends_with("coll");
+         authority.ends_with("coll") || has_only_uniform_title(host);
 }
 
 const XmlNode& host_of(const XmlNode& record) {

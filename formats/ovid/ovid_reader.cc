@@ -119,9 +119,33 @@ std::string without_degrees(std::string_view name) {
   return plain;
 }
 
-/// "Roe, Kate [Author, Reprint Author; E-mail: …]" as BIOSIS has it.
-std::string_view without_role(std::string_view name) {
-  return name.ends_with(']') ? trim_end(name.substr(0, name.find(" [")), kBlanks) : name;
+/// "Roe, Kate" of "Roe, Kate [Author, Reprint Author; E-mail: …]" as BIOSIS has it; of "[Lee, Bo]"
+/// the name.
+std::string without_roles(std::string_view names) {
+  std::string text;
+  while (!names.empty()) {
+    const std::size_t open = std::min(names.find('['), names.size());
+    text += names.substr(0, open);
+    names.remove_prefix(open);
+    const std::size_t close = names.find(']');
+    if (close == names.npos) break;
+    const std::string_view before = trim_end(text, kBlanks);
+    const bool is_role = !before.empty() && before.back() != ';';
+    if (!is_role) text += names.substr(1, close - 1);
+    names.remove_prefix(close + 1);
+  }
+  return text.append(names);
+}
+
+/// Semicolons in the place of the commas behind numbers of institutions: "Roe, Ann 1, Lee, Bo 2".
+std::string parted_at_numbers(std::string names) {
+  for (std::size_t at = names.find(','); at != names.npos; at = names.find(',', at + 1)) {
+    if (at > 1 && is_digit(names[at - 1]) && names.substr(at + 1, 1) == " " &&
+        at + 2 < names.size() && is_upper(names[at + 2])) {
+      names[at] = ';';
+    }
+  }
+  return names;
 }
 
 /// All names: a field of them, or a tag each; those in full if there are any.
@@ -145,7 +169,7 @@ std::string_view without_stop(std::string_view name) {
 void add_authors(const TaggedRecord& fields, Reference& reference) {
   std::string list;
   for (const std::string& name : names_of_authors(fields)) {
-    list.append(without_role(trim(name, kBlanks))).append("\n");
+    list.append(parted_at_numbers(without_roles(trim(name, kBlanks)))).append("\n");
   }
   for (const std::string_view piece : split_words(list, ";\n")) {
     const std::string_view name = without_stop(trim_begin(trim(piece), " ."));

@@ -15,6 +15,7 @@
 #include "formats/refer/refer.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
+#include "formats/research_types.h"
 #include "formats/summary_notes.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
@@ -101,6 +102,18 @@ void set_place_of_paper(const TaggedRecord& fields, Reference& reference) {
   if (has_count) reference.page = *range;
 }
 
+/// What an article is, by its journal or database.
+std::vector<std::string> research_types_of(const TaggedRecord& fields, std::string_view type) {
+  std::vector<std::string> types;
+  if (!type.starts_with("article")) return types;
+  for (const std::string& text : fields.all("9")) {
+    for (std::string& kind : split_types(text)) {
+      if (is_research_type(kind)) types.push_back(std::move(kind));
+    }
+  }
+  return types;
+}
+
 Reference reference_of(const TaggedRecord& fields) {
   Reference reference;
   reference.key = trim(fields.first({"F"}), kBlanks);
@@ -112,11 +125,13 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.volume = fields.first({"V"});
   reference.issue = fields.first({"N"});
   reference.page = fields.first({"P"});
+  if (reference.page.empty()) reference.page = article_number_of(fields.first({"]"}));
   leave_out_number_of_pages(reference);
   reference.doi = doi_of(fields);
   reference.pmid = pmid_of(fields);
   reference.serial_numbers = fields.all("@");
   reference.url = url_of(fields);
+  reference.research_types = research_types_of(fields, reference.type);
   for (const std::string& text : fields.all("X")) {
     for (AbstractSection& section : split_abstract(text)) {
       reference.abstract.push_back(std::move(section));

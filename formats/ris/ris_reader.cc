@@ -2,6 +2,7 @@
 #include <array>
 #include <istream>
 #include <optional>
+#include <set>
 #include <string_view>
 
 #include "base/ascii.h"
@@ -219,16 +220,6 @@ std::string doi_of(const TaggedRecord& fields) {
   return fields.first({"DO"});  // so that it is told of
 }
 
-/// Whether Ovid's own address of a record says that it is number `id` of MEDLINE.
-bool is_number_of_ovid(const std::vector<std::string>& addresses, const std::string& id) {
-  constexpr std::array<std::string_view, 4> kDatabases = {"d=med", "d=prem", "d=ppez", "d=pmnm"};
-  return std::ranges::any_of(addresses, [&](const std::string& address) {
-    const std::string lower = in_lower_case(address);
-    return lower.find("ovid") != lower.npos && lower.find("an=" + id) != lower.npos &&
-           find_any(lower, kDatabases) != lower.npos;
-  });
-}
-
 /// The accession number, which Ovid has as the key of the record.
 std::string accession_of(const TaggedRecord& fields, const std::vector<std::string>& databases) {
   const std::string given = fields.first({"AN"});
@@ -250,8 +241,6 @@ std::string pmid_of(const TaggedRecord& fields) {
                                    "C6", "C8", "M1", "M2", "LB"});
   of.addresses = all_of(fields, {"UR", "L2", "LK"});
   of.accession = accession_of(fields, of.databases);
-  const std::string key(trim(fields.first({"ID"}), kBlanks));
-  if (are_digits(key) && is_number_of_ovid(of.addresses, key)) return key;
   of.notes = fields.all("N1");
   return pmid_of(of);
 }
@@ -284,15 +273,40 @@ std::size_t bytes_of(const std::vector<std::string>& texts) {
   return bytes;
 }
 
-/// All of AB, or all of N2, which old programs have instead: the longer one where both are there.
+/// Whether a text says the same as those that are kept: most of its words are among theirs, be it
+/// cut short or not.
+bool says_the_same(const std::string& text, const std::vector<std::string>& kept) {
+  constexpr std::size_t kOutOf = 10;
+  constexpr std::size_t kMost = 6;
+  const std::string all = join(kept, " ");
+  const std::string words = plain_words(text);
+  const std::string plain = ' ' + plain_words(all) + ' ';
+  const std::vector<std::string_view> list = split_words(words);
+  if (list.empty()) return all.find(trim(text, kBlanks)) != all.npos;
+  const std::set<std::string_view> known = [&] {
+    const std::vector<std::string_view> view = split_words(plain);
+    return std::set<std::string_view>(view.begin(), view.end());
+  }();
+  const auto shared = static_cast<std::size_t>(
+      std::ranges::count_if(list, [&](std::string_view word) { return known.contains(word); }));
+  return shared * kOutOf >= list.size() * kMost;
+}
+
+/// All of AB, or all of N2, which old programs have instead: the longer one if both say the same,
+/// or else one after the other.
 std::vector<AbstractSection> abstract_of(const TaggedRecord& fields,
                                          std::vector<std::string>& repairs) {
   std::vector<std::string> texts = fields.all("AB");
   std::vector<std::string> others = fields.all("N2");
   if (bytes_of(texts) < bytes_of(others)) std::swap(texts, others);
   const std::string kept = plain_words(join(texts, " "));
-  const bool is_lost = std::ranges::any_of(
-      others, [&](const std::string& other) { return kept.find(plain_words(other)) == kept.npos; });
+  bool is_lost = false;
+  for (std::string& other : others) {
+    if (is_blank(other, kBlanks)) continue;
+    const bool is_same = says_the_same(other, texts);
+    is_lost = is_lost || (is_same && kept.find(plain_words(other)) == kept.npos);
+    if (!is_same) texts.push_back(std::move(other));
+  }
   if (is_lost) repairs.emplace_back("the shorter of the abstracts in AB and N2 was left out");
   std::vector<AbstractSection> sections;
   for (const std::string& text : texts) {

@@ -25,11 +25,15 @@ constexpr std::string_view leading_pmid(std::string_view text) {
   return ends && is_pmid(number) ? number : std::string_view();
 }
 
-/// The number of PubMed in the address of one article there; empty without one.
+/// The number of PubMed in the address of one article there or at Europe PMC; empty without
+/// one.
 constexpr std::string_view pmid_of_pubmed_address(std::string_view address) {
-  constexpr std::array<std::string_view, 5> kPlaces = {
-      "pubmed.ncbi.nlm.nih.gov/", "ncbi.nlm.nih.gov/pubmed/?term=", "ncbi.nlm.nih.gov/pubmed/",
-      "ncbi.nlm.nih.gov/m/pubmed/", "list_uids="};
+  constexpr std::array<std::string_view, 6> kPlaces = {"pubmed.ncbi.nlm.nih.gov/",
+                                                       "ncbi.nlm.nih.gov/pubmed/?term=",
+                                                       "ncbi.nlm.nih.gov/pubmed/",
+                                                       "ncbi.nlm.nih.gov/m/pubmed/",
+                                                       "list_uids=",
+                                                       "europepmc.org/abstract/MED/"};
   for (const std::string_view place : kPlaces) {
     const std::size_t at = address.find(place);
     if (at != address.npos) return leading_pmid(address.substr(at + place.size()));

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/calendar.h"
 #include "base/strings.h"
 #include "citation/month_names.h"
 
@@ -274,17 +275,11 @@ int month_of_word(std::string_view word) {
 
 bool is_year(std::string_view word) { return word.size() == kYearDigits && starts_with_year(word); }
 
-bool is_season(std::string_view word) {
-  constexpr std::array<std::string_view, 5> kSeasons = {"spring", "summer", "autumn", "fall",
-                                                        "winter"};
-  return is_one_of_words(word, kSeasons);
-}
-
 bool is_date(std::string_view text) {
   const auto begins = [&](std::string_view words) { return begins_with(text, words); };
   if (starts_with_year(text) || std::ranges::any_of(kWithoutYear, begins)) return true;
   const std::string_view word = word_at_begin(text);
-  if (is_season(word)) {
+  if (names_season(word)) {
     const std::string_view year = trim_begin(text.substr(word.size()), " ,");
     return starts_with_year(year);
   }

@@ -36,9 +36,6 @@ bool is_year(std::string_view word);
 /// The month that a word names, in whole or in short: 3 of "Mar"; 0 = none.
 int month_of_word(std::string_view word);
 
-/// "spring", "winter" and the others, in any case.
-bool is_season(std::string_view word);
-
 /// Whether `text` begins as the date of a reference does: "2019", "November 2019", "in press".
 bool is_date(std::string_view text);
 

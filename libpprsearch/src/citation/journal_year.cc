@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/calendar.h"
 #include "base/strings.h"
 #include "citation/source_pieces.h"
 #include "citation/year_before_pages.h"
@@ -32,7 +33,7 @@ bool is_rest_of_date(std::string_view text) {
   for (std::string_view word : split_words(text, " -/.–")) {
     const bool is_day = are_digits(word) && (word.size() <= 2 || is_year(word));
     const bool is_month = is_letter(word.front()) && month_of_word(word) != 0;
-    if (!is_day && !is_month && !is_season(word) && !is_kind_of_date(word)) return false;
+    if (!is_day && !is_month && !names_season(word) && !is_kind_of_date(word)) return false;
   }
   return true;
 }

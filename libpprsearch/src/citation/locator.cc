@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/ascii.h"
+#include "base/calendar.h"
 #include "base/strings.h"
 #include "citation/issued_date.h"
 
@@ -150,7 +151,7 @@ class LocatorReader {
   bool skip_month() {
     const std::string_view word = leading_alnum(rest_);
     if (word.empty() || !std::ranges::all_of(word, is_letter)) return false;
-    if (month_of_word(word) == 0 && !is_season(word)) return false;
+    if (month_of_word(word) == 0 && !names_season(word)) return false;
     take(word);
     const std::string_view year = trim_begin(rest_, " ,.");
     if (starts_with_year(year)) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/calendar.h"
 #include "base/strings.h"
 #include "citation/apa_names.h"
 #include "citation/issued_date.h"
@@ -195,7 +196,7 @@ bool is_field_of_date(std::string_view field) {
   const std::string_view year = field.substr(space == field.npos ? 0 : space + 1);
   if (!is_year(year)) return false;
   if (space == field.npos) return true;
-  return read_issued(field).month != 0 || is_season(field.substr(0, space));
+  return read_issued(field).month != 0 || names_season(field.substr(0, space));
 }
 
 /// `source` without the field that is its date, which `date` becomes.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/calendar.h"
 #include "base/strings.h"
 #include "entry/cited_work.h"
 
@@ -37,9 +38,6 @@ constexpr std::array<BibtexType, 14> kBibtexTypes = {{
     {"manuscript", "unpublished"},
     {"pamphlet", "booklet"},
 }};
-
-constexpr std::array<std::string_view, 12> kMonths = {"jan", "feb", "mar", "apr", "may", "jun",
-                                                      "jul", "aug", "sep", "oct", "nov", "dec"};
 
 constexpr std::array<std::pair<char, std::string_view>, 12> kEscapes = {{
     {'\\', "\\textbackslash{}"},
@@ -210,7 +208,7 @@ void add_date(BibtexRecord& record, const IssuedDate& date) {
   if (date.year == 0) return;
   record.add("year", std::to_string(date.year));
   if (date.month == 0) return;
-  record.add_bare("month", kMonths.at(static_cast<std::size_t>(date.month - 1)));
+  record.add_bare("month", in_lower_case(short_month(date.month)));
   const auto two = [](int number) { return (number < 10 ? "-0" : "-") + std::to_string(number); };
   if (date.day == 0) return;
   std::string year = std::to_string(date.year);

@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 
 #include "base/ascii.h"
+#include "base/calendar.h"
+#include "base/note_labels.h"
 #include "base/utf8.h"
 #include "citation/issued_date.h"
 #include "entry/summary_kind.h"
@@ -78,15 +79,12 @@ std::string type_of(const Entry& entry) {
 std::string both_texts(const Entry& entry) {
   if (entry.practice_implications.empty()) return entry.summary;
   const std::string gap = entry.summary.empty() ? "" : "\n\n";
-  return entry.summary + gap + "Practice Implications: " + entry.practice_implications;
+  return entry.summary + gap + std::string(kImplicationsNote) + ": " + entry.practice_implications;
 }
 
 /// "2020-09"; of no date, nothing.
 std::string published_form(const IssuedDate& date) {
-  if (date.year == 0) return {};
-  std::array<char, 48> text{};
-  std::snprintf(text.data(), text.size(), "%04d-%02d-%02d", date.year, date.month, date.day);
-  return std::string(text.data(), date.month == 0 ? 4U : (date.day == 0 ? 7U : 10U));
+  return iso_date(date.year, date.month, date.day);
 }
 
 /// Topics first; what is both a topic and a keyword comes once.
@@ -115,11 +113,11 @@ std::string summary_address(const Entry& entry, const Citation& citation, bool i
 std::vector<std::string> notes_of(const Entry& entry, const Citation& citation) {
   const bool is_summary = !has_abstract(entry);
   std::vector<std::string> notes;
-  if (entry.title != citation.title) add_line(notes, "Title of the summary", entry.title);
+  if (entry.title != citation.title) add_line(notes, kTitleNote, entry.title);
   if (entry.published != published_form(citation.issued)) {
-    add_line(notes, "Summary published", entry.published);
+    add_line(notes, kPublishedNote, entry.published);
   }
-  add_line(notes, "Address of the summary", summary_address(entry, citation, is_summary));
+  add_line(notes, kAddressNote, summary_address(entry, citation, is_summary));
   if (citation.authors_cut) notes.emplace_back("The source gives only the first authors");
   if (entry.citation->title.empty()) add_line(notes, "Cited as", citation.raw);
   return notes;
@@ -128,11 +126,11 @@ std::vector<std::string> notes_of(const Entry& entry, const Citation& citation) 
 std::vector<std::string> notes_of_all(const Entry& entry, const Citation& citation) {
   std::vector<std::string> notes;
   if (entry.citation) notes = notes_of(entry, citation);
-  for (const std::string& notice : entry.notices) add_line(notes, "Notice", notice);
-  for (const std::string& type : entry.research_types) add_line(notes, "Type of research", type);
+  for (const std::string& notice : entry.notices) add_line(notes, kNoticeNote, notice);
+  for (const std::string& type : entry.research_types) add_line(notes, kTypeNote, type);
   if (!entry.citation) return notes;
-  add_line(notes, "Source of the summary", entry.summary_source);
-  if (!has_abstract(entry)) add_note(notes, "Summary of the article", both_texts(entry));
+  add_line(notes, kSourceNote, entry.summary_source);
+  if (!has_abstract(entry)) add_note(notes, kSummaryNote, both_texts(entry));
   return notes;
 }
 

@@ -89,7 +89,9 @@ BOOST_AUTO_TEST_CASE(an_address_is_that_of_one_article) {
   } kRows[] = {
       {"https://doi.org/10.1000/own", "10.1000/own", ""},
       {"https://onlinelibrary.example/doi/10.1000/own/full", "10.1000/own", ""},
+      {"https://www.cochranelibrary.com/central/doi/10.1002/central/CN-00778159/full", "", ""},
       {"https://pubmed.ncbi.nlm.nih.gov/31245678/", "", "31245678"},
+      {"https://europepmc.org/abstract/MED/31245678", "", "31245678"},
       {"http://www.ncbi.nlm.nih.gov/pubmed/31245678", "", "31245678"},
       {"http://www.ncbi.nlm.nih.gov/entrez/query.fcgi?cmd=Retrieve&db=PubMed&list_uids=31245678",
        "", "31245678"},

@@ -163,6 +163,8 @@ BOOST_AUTO_TEST_CASE(a_field_names_an_author_or_several) {
       {"Roe A, on behalf of the ABC Study Group", "Roe|A; [ABC Study Group]"},
       {"Ann Roe \u00B7 Bo Lee", "'Ann Roe'; 'Bo Lee'"},
       {"Ann Roe \u2022 Bo Lee", "'Ann Roe'; 'Bo Lee'"},
+      {"Sanchez, Pedro J./Montero, Maria", "Sanchez|Pedro J.; Montero|Maria"},
+      {"Ann Roe/Bo Lee", "'Ann Roe/Bo Lee'"},
       {"Roe, N.R.\n and Doe, X.\n and Lee, N.-E.\n", "Roe|N.R.; Doe|X.; Lee|N.-E."},
       {"Royal College of Rest and British Sleep Society",
        "[Royal College of Rest and British Sleep Society]"},

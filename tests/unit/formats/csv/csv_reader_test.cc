@@ -563,6 +563,7 @@ BOOST_AUTO_TEST_CASE(lists_in_brackets_are_taken_apart) {
       {"\"[{'authorId': '1', 'name': 'Jane Doe'}, {'authorId': None, 'name': \"\"Bo O'Lee\"\"}]\"",
        "[]", "Doe, Jane; O'Lee, Bo | "},
       {"\"[\"\"Doe, Jane\"\", \"\"Lee, Bo\"\"]\"", "\"[None, nan]\"", "Doe, Jane; Lee, Bo | "},
+      {"\"[\"\"J\\u00f6rn Doe\"\", \"\"Bo Lee\"\"]\"", "[]", "Doe, J\u00F6rn; Lee, Bo | "},
       {"\"['Doe, Jane']\"", "\"['trees' 'soil']\"", "Doe, Jane | trees; soil"},
       {"\"Doe, Jane\"", "\"[not a list\"", "Doe, Jane | [not a list"},
   };
@@ -653,6 +654,8 @@ BOOST_AUTO_TEST_CASE(columns_of_other_sources) {
        "Roe, R (0) Hope. ", "thesis"},
       {"Title,Author,Item Type,Number,Pages\nHope,\"Roe, R\",report,42,7-7\n",
        "Roe, R (0) Hope.  7", "report"},
+      {"Title,Authors,Journal,Year,StartPage,EndPage,Type\nHope,\"Roe, R\",Care,2019,1,9,PDF\n",
+       "Roe, R (2019) Hope. Care 1-9", "article-journal"},
       {"Title,Authors,Journal,Item Type\nHope,\"Roe, R\",Care,Web Page\n", "Roe, R (0) Hope. Care",
        "webpage"},
   };

@@ -215,6 +215,13 @@ BOOST_AUTO_TEST_CASE(fields_have_the_faults_of_ris_under_other_names) {
        "Smith, J; Doe, K (0) Rest. "},
       {"<contributors><authors><author>Smith, J.&#xD;Doe, K.</author></authors></contributors>",
        "Smith, J.; Doe, K. (0) Rest. "},
+      {"<ref-type name=\"Book\">6</ref-type><pages>320</pages>", " (0) Rest. "},
+      {"<ref-type name=\"Thesis\">32</ref-type><pages>234 p.</pages>", " (0) Rest. "},
+      {"<urls><related-urls><url>https://ovidsp.ovid.com/ovidweb.cgi?T=JS&amp;D=med27&amp;"
+       "AN=31245678</url></related-urls></urls>",
+       " (0) Rest.  pmid:31245678"},
+      {"<dates><year>2002</year><pub-dates><date>7.-12.06.2002</date></pub-dates></dates>",
+       " (2002-6-7) Rest. "},
       {"<ref-type name=\"Thesis\">32</ref-type><periodical><full-title>Abstracts</full-title>"
        "</periodical>",
        " (0) Rest. Abstracts"},
@@ -319,6 +326,10 @@ BOOST_AUTO_TEST_CASE(a_part_of_a_serial_is_what_its_kind_says) {
       BOOST_TEST(read_record(serial + row.content).citation->type == row.type);
     }
   }
+  const std::string unused = "<ref-type name=\"Unused 1\">58</ref-type>";
+  BOOST_TEST(read_record(unused + "<work-type>Conference Paper</work-type>").citation->type ==
+             "paper-conference");
+  BOOST_TEST(read_record(unused).citation->type == "document");
 }
 
 BOOST_AUTO_TEST_CASE(a_section_of_figures_is_the_number_of_an_article) {

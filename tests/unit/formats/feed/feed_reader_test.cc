@@ -200,6 +200,9 @@ BOOST_AUTO_TEST_CASE(an_entry_with_an_article_s_own_number_is_an_article) {
        "<prism:number>3</prism:number><prism:startingPage>45</prism:startingPage><prism:endingPage>"
        "51</prism:endingPage></item>",
        "Roe, Jane; Lee, Bo (2020-3-14) Hope. Care 12(3) 45-51 doi:10.5555/a", "We hope."},
+      {"<item><title>Hope</title><description>Published online: 3 March 2021; doi:10.5555/a"
+       "</description><prism:doi>10.5555/a</prism:doi></item>",
+       " (0) Hope.  doi:10.5555/a", ""},
       // PubMed
       {"<item><title>Hope</title><description>CONCLUSIONS: In short.</description><content:encoded>"
        "&lt;p&gt;J Care. 2020 Mar 14;12(3):e12. doi: 10.5555/a. Online ahead of "

@@ -94,6 +94,7 @@ BOOST_AUTO_TEST_CASE(abstracts) {
       {"<p>x <inline-formula><tex-math>\\documentclass[12pt]{minimal} \\usepackage{amsmath} "
        "\\begin{document}$$\\alpha = .05$$\\end{document}</tex-math></inline-formula>.</p>",
        "x α = .05."},
+      {"<sec><title>Background:</title><p>One.</p></sec>", "Background: One."},
       {"<object-id pub-id-type=\"doi\">10.5555/a.001</object-id><p>One.</p>", "One."},
       {"<p>BACKGROUND<break/>One.<break/>PHYSICS<break/>Two.</p>",
        "BACKGROUND: One. / PHYSICS / Two."},

@@ -168,7 +168,9 @@ BOOST_AUTO_TEST_CASE(a_collection_is_no_journal) {
         "<relatedItem type='host' displayLabel='Digital Collection'><titleInfo><title>Americana"
         "</title></titleInfo></relatedItem>",
         "<relatedItem type='host'><typeOfResource collection='yes'/><titleInfo><title>Americana"
-        "</title></titleInfo></relatedItem>"}) {
+        "</title></titleInfo></relatedItem>",
+        "<relatedItem type='host'><titleInfo type='uniform'><title>Americana</title></titleInfo>"
+        "</relatedItem>"}) {
     BOOST_TEST_CONTEXT(host) {
       const auto records =
           read_one(std::string("<originInfo><publisher>P</publisher></originInfo>") + host);

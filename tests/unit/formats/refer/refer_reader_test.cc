@@ -89,6 +89,9 @@ BOOST_AUTO_TEST_CASE(abstracts_and_numbers_wherever_endnote_has_them) {
       {"%~ PubMed\n%M 31245678\n", " (0) Hope.  pmid:31245678"},
       {"%~ Embase\n%M 31245678\n", " (0) Hope. "},
       {"%0 Book\n%P 320\n", " (0) Hope. "},
+      {"%0 Book\n%P 173 s.\n", " (0) Hope. "},
+      {"%0 Conference Proceedings\n%P 15p\n", " (0) Hope. "},
+      {"%0 Journal Article\n%] e12\n", " (0) Hope.  e12"},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.lines) {
@@ -96,6 +99,8 @@ BOOST_AUTO_TEST_CASE(abstracts_and_numbers_wherever_endnote_has_them) {
                  std::string(row.cited) + "\n");
     }
   }
+  BOOST_TEST(joined(read("%0 Journal Article\n%T Hope\n%9 Review\n").at(0).entry.research_types) ==
+             "Review");
   const auto records = read("%0 Journal Article\n%T Hope\n%X One.\n%X Deux.\n%2 PMC7123456\n");
   BOOST_TEST(paragraphs(records.at(0).entry.summary) == "One. / Deux.");
   BOOST_TEST(records.at(0).entry.citation->url ==

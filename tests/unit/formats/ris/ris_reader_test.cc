@@ -66,6 +66,7 @@ BOOST_AUTO_TEST_CASE(places_as_people_write_them) {
       {"SP  - A9-5\n", " A9-5"},
       {"SP  - S12-S19\n", " S12-S19"},
       {"SP  - 101\nEP  - +\n", " 101+"},
+      {"SP  - e0123456-\n", " e0123456"},
       {"SP  - No pagination specified\nC7  - e4611\n", " e4611"},
       {"M1  - 101282906\n", ""},
       {"M1  - 4\n", "(4)"},
@@ -155,7 +156,8 @@ BOOST_AUTO_TEST_CASE(each_field_is_taken_from_the_best_of_its_tags) {
   BOOST_TEST(published("PY  - 2019\nY2  - 2023/01/01\n") == "2019");
   BOOST_TEST(entry_of("JO  - J Inv\nJF  - Journal of Inventions\n").citation->container_title ==
              "Journal of Inventions");
-  BOOST_TEST(entry_of("N2  - Short.\nAB  - A longer abstract.\n").summary == "A longer abstract.");
+  BOOST_TEST(entry_of("N2  - A longer.\nAB  - A longer abstract.\n").summary ==
+             "A longer abstract.");
   BOOST_TEST(joined(entry_of("KW  - hope\ncare\nKW  - hope; trust\n").topics) ==
              "hope; care; trust");
   BOOST_TEST(entry_of("DB  - Medline\nAN  - 31245678\n").id == "pmid31245678");
@@ -200,6 +202,8 @@ BOOST_AUTO_TEST_CASE(fields_of_other_works_databases_and_programs) {
       {"Y1  - 2012/12//Dec2012/Jan2013\n", " (2012-12) Hope. "},
       {"DA  - 2013/05/02\nY1  - 2013///\n", " (2013-5-2) Hope. "},
       {"AU  - Smith J, Doe K\nAU  - Roe, L.\n", "Smith, J; Doe, K; Roe, L. (0) Hope. "},
+      {"UR  - https://www.cochranelibrary.com/central/doi/10.1002/central/CN-00778159/full\n",
+       " (0) Hope. "},
       {"L1  - https://dx.doi.org/10.5555/own\n", " (0) Hope.  doi:10.5555/own"},
       {"L1  - https://example.org/10.5555/other.pdf\n", " (0) Hope. "},
       {"DB  - Ovid MEDLINE(R) ALL <1946 to June 24, 2024>\nID  - 31245678\n",
@@ -238,7 +242,9 @@ BOOST_AUTO_TEST_CASE(all_abstracts_are_read_and_no_notice_of_copyright) {
       {"AB  - Copyright law changed in 2020.\n", "Copyright law changed in 2020.", ""},
       {"AB  - [Abstract not available].\n", "",
        "an abstract that only says that there is none was left out"},
-      {"AB  - One, and more.\nN2  - Deux.\n", "One, and more.",
+      {"AB  - One, and more.\nN2  - Deux.\n", "One, and more. / Deux.", ""},
+      {"AB  - One, and more.\nN2  - \u4E00\u3002\n", "One, and more. / \u4E00\u3002", ""},
+      {"AB  - One, two and three more.\nN2  - One and two more so\n", "One, two and three more.",
        "the shorter of the abstracts in AB and N2 was left out"},
       {"AB  - One and more.\nN2  - One\n", "One and more.", ""},
       {"N2  - One.\nN2  - Two.\n", "One. / Two.", ""},
