@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -77,26 +78,6 @@ class MatterWriter {
  private:
   static constexpr std::array<std::string_view, 2> kInBody = {"summary", "practice_implications"};
 
-  static constexpr std::array<std::pair<const char*, std::string Citation::*>, 10> kTexts = {{
-      {"title", &Citation::title},
-      {"container-title", &Citation::container_title},
-      {"volume", &Citation::volume},
-      {"issue", &Citation::issue},
-      {"page", &Citation::page},
-      {"DOI", &Citation::doi},
-      {"PMID", &Citation::pmid},
-      {"ISSN", &Citation::issn},
-      {"URL", &Citation::url},
-      {"raw", &Citation::raw},
-  }};
-
-  static constexpr std::array<std::pair<const char*, std::string Name::*>, 4> kNames = {{
-      {"family", &Name::family},
-      {"given", &Name::given},
-      {"suffix", &Name::suffix},
-      {"literal", &Name::literal},
-  }};
-
   void add(std::string_view indent, std::string_view name, const std::string& text) {
     if (!text.empty()) add_line(indent, name, scalar(text));
   }
@@ -108,18 +89,21 @@ class MatterWriter {
   void add_citation(const Citation& citation) {
     if (citation == Citation()) return add_line("", "citation", "{}");
     add_line("", "citation", "");
-    add("  ", "type", citation.type);
+    const auto add_text = [&](const CitationMember& member) {
+      add("  ", member.name, citation.*member.text);
+    };
+    add_text(kCitationMembers.front());
     add_authors(citation.authors);
     if (citation.authors_cut) add_line("  ", "authors-cut", "true");
     add_issued(citation.issued);
-    for (const auto& [name, text] : kTexts) add("  ", name, citation.*text);
+    std::ranges::for_each(std::span(kCitationMembers).subspan(1), add_text);
   }
 
   void add_authors(const std::vector<Name>& authors) {
     if (!authors.empty()) add_line("  ", "author", "");
     for (const Name& author : authors) {
       std::string members;
-      for (const auto& [name, text] : kNames) {
+      for (const auto& [name, text] : kNameMembers) {
         if ((author.*text).empty()) continue;
         members += (members.empty() ? "" : ", ") + std::string(name) + ": " + scalar(author.*text);
       }

@@ -2,6 +2,7 @@
 
 #include <pprsearch/export.h>
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -53,6 +54,41 @@ struct PPRSEARCH_EXPORT Citation {
 
   bool operator==(const Citation&) const = default;
 };
+
+/// A member of a CSL-JSON item that is text, and where a Citation has it.
+struct CitationMember {
+  std::string_view name;
+  std::string Citation::*text;
+};
+
+/// In the order in which they are written; author and issued come after type. This is the one list
+/// of them, and kNameMembers that of a Name's: what is read and written derives from them.
+inline constexpr std::array<CitationMember, 11> kCitationMembers = {{
+    {"type", &Citation::type},
+    {"title", &Citation::title},
+    {"container-title", &Citation::container_title},
+    {"volume", &Citation::volume},
+    {"issue", &Citation::issue},
+    {"page", &Citation::page},
+    {"DOI", &Citation::doi},
+    {"PMID", &Citation::pmid},
+    {"ISSN", &Citation::issn},
+    {"URL", &Citation::url},
+    {"raw", &Citation::raw},
+}};
+
+/// A member of a CSL-JSON name, and where a Name has it.
+struct NameMember {
+  std::string_view name;
+  std::string Name::*text;
+};
+
+inline constexpr std::array<NameMember, 4> kNameMembers = {{
+    {"family", &Name::family},
+    {"given", &Name::given},
+    {"suffix", &Name::suffix},
+    {"literal", &Name::literal},
+}};
 
 /// Reads a reference line of APA, Harvard, Vancouver, AMA, Chicago, MLA or Nature, such as
 ///

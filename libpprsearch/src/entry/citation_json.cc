@@ -13,7 +13,6 @@
 #include "citation/issued_date.h"
 #include "citation/locator.h"
 #include "citation/web_address.h"
-#include "entry/citation_members.h"
 
 namespace pprsearch {
 namespace {
@@ -176,6 +175,11 @@ class CitationReader {
 };
 
 }  // namespace
+
+bool has_name(const Name& author) {
+  return !is_blank(author.family, kBlanks) || !is_blank(author.given, kBlanks) ||
+         !is_blank(author.literal, kBlanks);
+}
 
 void normalise(Citation& citation, JsonReader& reader) {
   citation.page = plain_pages(citation.page);

@@ -16,7 +16,7 @@
 #include "citation/issued_date.h"
 #include "citation/locator.h"
 #include "citation/web_address.h"
-#include "entry/citation_members.h"
+#include "entry/citation_json.h"
 #include "entry/summary_kind.h"
 #include "text/analyzer.h"
 

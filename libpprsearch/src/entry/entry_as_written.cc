@@ -11,11 +11,11 @@
 
 #include "base/ascii.h"
 #include "citation/issued_date.h"
-#include "entry/citation_members.h"
+#include "entry/citation_json.h"
 
 // Every hit of a page is an entry that is read back, so its JSON goes straight to where its members
 // belong. The parser calls a function for each piece of the text; each gives up, by false, at what
-// it does not expect there. It is a stack of places: `place_` is the innermost.
+// it does not expect there. `place_` is the innermost that is open.
 
 namespace pprsearch {
 namespace {
@@ -55,84 +55,10 @@ class WrittenEntry final : public nlohmann::json_sax<json> {
   }
   bool binary(binary_t& /*value*/) override { return false; }
 
-  bool start_object(std::size_t /*members*/) override {
-    switch (place_) {
-      case Place::outside:
-        return go_to(Place::entry);
-      case Place::entry:
-        return expects(Next::citation) && go_to(Place::citation);
-      case Place::citation:
-        return expects(Next::issued) && go_to(Place::issued);
-      case Place::authors:
-        entry_.citation->authors.emplace_back();
-        return go_to(Place::author);
-      case Place::author:
-      case Place::texts:
-      case Place::issued:
-      case Place::date_parts:
-      case Place::date:
-        break;
-    }
-    return false;
-  }
-  bool end_object() override {
-    if (is_waiting()) return false;
-    switch (place_) {
-      case Place::entry:
-        return go_to(Place::outside);
-      case Place::citation:
-        return go_to(Place::entry);
-      case Place::author:
-        return has_name(entry_.citation->authors.back()) && go_to(Place::authors);
-      case Place::issued:
-        return parts_ > 0 && go_to(Place::citation);
-      case Place::outside:
-      case Place::texts:
-      case Place::authors:
-      case Place::date_parts:
-      case Place::date:
-        break;
-    }
-    return false;
-  }
-  bool start_array(std::size_t /*values*/) override {
-    switch (place_) {
-      case Place::entry:
-        return expects(Next::texts) && go_to(Place::texts);
-      case Place::citation:
-        return expects(Next::authors) && go_to(Place::authors);
-      case Place::issued:
-        return expects(Next::date_parts) && go_to(Place::date_parts);
-      case Place::date_parts:
-        return parts_ == 0 && go_to(Place::date);
-      case Place::outside:
-      case Place::texts:
-      case Place::authors:
-      case Place::author:
-      case Place::date:
-        break;
-    }
-    return false;
-  }
-  bool end_array() override {
-    switch (place_) {
-      case Place::texts:
-        return go_to(Place::entry);
-      case Place::authors:
-        return go_to(Place::citation);
-      case Place::date:
-        return set_date() && go_to(Place::date_parts);
-      case Place::date_parts:
-        return parts_ > 0 && go_to(Place::issued);
-      case Place::outside:
-      case Place::entry:
-      case Place::citation:
-      case Place::author:
-      case Place::issued:
-        break;
-    }
-    return false;
-  }
+  bool start_object(std::size_t /*members*/) override { return open(Shape::object); }
+  bool end_object() override { return close(Shape::object); }
+  bool start_array(std::size_t /*values*/) override { return open(Shape::array); }
+  bool end_array() override { return close(Shape::array); }
 
   bool key(std::string& name) override {
     if (is_waiting()) return false;
@@ -144,7 +70,7 @@ class WrittenEntry final : public nlohmann::json_sax<json> {
       case Place::author:
         return await(kNameMembers, name, entry_.citation->authors.back());
       case Place::issued:
-        next_ = Next::date_parts;
+        next_ = Place::date_parts;
         return name == "date-parts" && parts_ == 0;
       case Place::outside:
       case Place::texts:
@@ -173,25 +99,73 @@ class WrittenEntry final : public nlohmann::json_sax<json> {
     date_parts,
     date,
   };
-  /// What the name that was read last lets follow, if it is no text.
-  enum class Next { nothing, texts, citation, authors, issued, date_parts };
+  enum class Shape { object, array };
+  /// What may open in what, and whether a name has to say so.
+  struct Step {
+    Shape shape;
+    Place outer;
+    Place inner;
+    bool is_named;
+  };
+  static constexpr std::array<Step, 8> kSteps = {{
+      {Shape::object, Place::outside, Place::entry, false},
+      {Shape::array, Place::entry, Place::texts, true},
+      {Shape::object, Place::entry, Place::citation, true},
+      {Shape::array, Place::citation, Place::authors, true},
+      {Shape::object, Place::authors, Place::author, false},
+      {Shape::object, Place::citation, Place::issued, true},
+      {Shape::array, Place::issued, Place::date_parts, true},
+      {Shape::array, Place::date_parts, Place::date, false},
+  }};
 
-  bool go_to(Place place) {
-    place_ = place;
+  bool open(Shape shape) {
+    const auto step = std::ranges::find_if(kSteps, [&](const Step& one) {
+      const std::optional<Place> named = one.is_named ? std::optional(one.inner) : std::nullopt;
+      return one.shape == shape && one.outer == place_ && named == next_;
+    });
+    if (step == kSteps.end()) return false;
+    next_.reset();
+    place_ = step->inner;
+    if (place_ == Place::author) entry_.citation->authors.emplace_back();
+    return place_ != Place::date || parts_ == 0;
+  }
+  bool close(Shape shape) {
+    const auto step = std::ranges::find_if(
+        kSteps, [&](const Step& one) { return one.shape == shape && one.inner == place_; });
+    if (step == kSteps.end() || is_waiting() || !is_whole()) return false;
+    place_ = step->outer;
     return true;
   }
-  bool expects(Next next) { return std::exchange(next_, Next::nothing) == next; }
+  /// Whether what closes has what it must have.
+  bool is_whole() {
+    switch (place_) {
+      case Place::author:
+        return has_name(entry_.citation->authors.back());
+      case Place::date:
+        return set_date();
+      case Place::date_parts:
+      case Place::issued:
+        return parts_ > 0;
+      case Place::outside:
+      case Place::entry:
+      case Place::texts:
+      case Place::citation:
+      case Place::authors:
+        break;
+    }
+    return true;
+  }
   /// Whether the value of a name is still to come.
-  bool is_waiting() const { return text_ != nullptr || flag_ != nullptr || next_ != Next::nothing; }
+  bool is_waiting() const { return text_ != nullptr || flag_ != nullptr || next_.has_value(); }
 
   void await(std::string& text) { text_ = &text; }
   void await(std::vector<std::string>& texts) {
     texts_ = &texts;
-    next_ = Next::texts;
+    next_ = Place::texts;
   }
   void await(std::optional<Citation>& citation) {
     citation.emplace();
-    next_ = Next::citation;
+    next_ = Place::citation;
   }
   /// A text of a table of members.
   template <typename Table, typename Owner>
@@ -216,7 +190,7 @@ class WrittenEntry final : public nlohmann::json_sax<json> {
   bool key_of_citation(std::string_view name) {
     Citation& citation = *entry_.citation;
     if (name == "author") {
-      next_ = Next::authors;
+      next_ = Place::authors;
       return citation.authors.empty();
     }
     if (name == "authors-cut") {
@@ -224,7 +198,7 @@ class WrittenEntry final : public nlohmann::json_sax<json> {
       return true;
     }
     if (name == "issued") {
-      next_ = Next::issued;
+      next_ = Place::issued;
       return parts_ == 0;
     }
     return await(kCitationMembers, name, citation);
@@ -237,7 +211,7 @@ class WrittenEntry final : public nlohmann::json_sax<json> {
 
   Entry entry_;
   Place place_ = Place::outside;
-  Next next_ = Next::nothing;
+  std::optional<Place> next_;                  ///< that the name which was read last opens
   std::string* text_ = nullptr;                ///< that the next value is for
   std::vector<std::string>* texts_ = nullptr;  ///< that the list is for which is read
   bool* flag_ = nullptr;

@@ -13,8 +13,8 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/strings.h"
 #include "entry/citation_json.h"
-#include "entry/citation_members.h"
 #include "entry/entry_as_written.h"
 #include "entry/json_reader.h"
 #include "entry/summary_kind.h"
