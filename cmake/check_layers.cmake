@@ -189,21 +189,25 @@ function(check_own file room name)
   set(faults "${faults}" PARENT_SCOPE)
 endfunction()
 
+# forbid_lines(<file> <regex> <rule>): no line of the file is of that kind.
+function(forbid_lines file regex rule)
+  file(STRINGS "${SOURCE_DIR}/${file}" lines REGEX "${regex}")
+  foreach(line IN LISTS lines)
+    complain(${file} "${rule}: ${line}")
+  endforeach()
+  set(faults "${faults}" PARENT_SCOPE)
+endfunction()
+
 # check_helpers(<file>): a helper of base/ has one definition, there.
 function(check_helpers file)
-  file(STRINGS "${SOURCE_DIR}/${file}" lines REGEX "^[a-z].*[ &*](${helpers})\\((const |constexpr )?(char|int|unsigned|std::string|std::vector<std::string|std::span<)[^;{]*({.*)?$")
-  foreach(line IN LISTS lines)
-    complain(${file} "what base/ has is written down there alone: ${line}")
-  endforeach()
+  forbid_lines("${file}" "^[a-z].*[ &*](${helpers})\\((const |constexpr )?(char|int|unsigned|std::string|std::vector<std::string|std::span<)[^;{]*({.*)?$"
+    "what base/ has is written down there alone")
   set(faults "${faults}" PARENT_SCOPE)
 endfunction()
 
 # check_utf8(<file>): how UTF-8 is coded is known to base/utf8 alone.
 function(check_utf8 file)
-  file(STRINGS "${SOURCE_DIR}/${file}" lines REGEX "& 0xC0\\) [!=]= 0x80")
-  foreach(line IN LISTS lines)
-    complain(${file} "how UTF-8 is coded is known to base/utf8 alone: ${line}")
-  endforeach()
+  forbid_lines("${file}" "& 0xC0\\) [!=]= 0x80" "how UTF-8 is coded is known to base/utf8 alone")
   set(faults "${faults}" PARENT_SCOPE)
 endfunction()
 
@@ -213,10 +217,8 @@ function(check_reading file)
   if(file STREQUAL "query-cli/main.cc")
     return()
   endif()
-  file(STRINGS "${SOURCE_DIR}/${file}" lines REGEX "fstream|basic_filebuf|std::filebuf|rdbuf\\(|fopen\\(|[ (=!]::read\\(|std::cin")
-  foreach(line IN LISTS lines)
-    complain(${file} "files are read and written by base/ alone: ${line}")
-  endforeach()
+  forbid_lines("${file}" "fstream|basic_filebuf|std::filebuf|rdbuf\\(|fopen\\(|[ (=!]::read\\(|std::cin"
+    "files are read and written by base/ alone")
   set(faults "${faults}" PARENT_SCOPE)
 endfunction()
 
