@@ -78,19 +78,13 @@ std::vector<std::string_view> short_figures(std::string_view text, char mark) {
                                                                 : std::vector<std::string_view>();
 }
 
-int number_of(std::string_view figures) {
-  int number = 0;
-  for (const char c : figures) number = number * 10 + (c - '0');
-  return number;
-}
-
 /// What a date without a year says in that one. Tables write June 2019 as "Jun-19"; figures alone
 /// do not say which is which.
 std::string date_in_year(const std::string& text, int year) {
   const std::size_t dash = text.find('-');
   const std::string_view last = std::string_view(text).substr(std::min(dash, text.size() - 1) + 1);
   const bool is_of_year = dash != text.npos && last.size() == 2 && are_digits(last) &&
-                          number_of(last) == year % 100 && is_letter(text.front());
+                          number_of_figures(last) == year % 100 && is_letter(text.front());
   return std::to_string(year) + ' ' + (is_of_year ? text.substr(0, dash) : text);
 }
 
@@ -217,7 +211,7 @@ std::string beginning_in_year_before(std::string_view text) {
   const std::string_view before = trim_end(text.substr(0, year), " ,");
   if (!runs_over_new_year(before)) return {};
   const std::string_view first = before.substr(0, find_range_mark(before));
-  return plus(first, " ").append(std::to_string(number_of(text.substr(year)) - 1));
+  return plus(first, " ").append(std::to_string(number_of_figures(text.substr(year)) - 1));
 }
 
 /// The parts of "15-Mar-20" and "15 Mar 20": a day, a month in letters, a year of two figures.
@@ -261,7 +255,8 @@ std::string first_of_days(std::string_view text) {
                           !first.empty() && first.size() < 3 && first.back().size() <= 2;
     if (!are_days) return {};
     const std::string_view month = first.size() == 2 ? first[1] : last[1];
-    const int year = number_of(last[2]) - (number_of(month) > number_of(last[1]) ? 1 : 0);
+    const int year = number_of_figures(last[2]) -
+                     (number_of_figures(month) > number_of_figures(last[1]) ? 1 : 0);
     return plus(first[0], ".").append(month).append(".").append(std::to_string(year));
   }
   return {};
@@ -327,17 +322,17 @@ std::string date_of_short_year(std::string_view text) {
   constexpr int kMonths = 12;
   text = trim(text, kBlanks);
   if (const auto parts = parts_of_short_date(text); !parts.empty()) {
-    const int figures = number_of(parts[2]);
+    const int figures = number_of_figures(parts[2]);
     return std::to_string(century_of(figures) + figures) + ' ' + std::string(parts[1]) + ' ' +
            std::string(parts[0]);
   }
   for (const char mark : {'.', '/'}) {
     const std::vector<std::string_view> parts = short_figures(text, mark);
     if (parts.empty()) continue;
-    const int figures = number_of(parts[2]);
+    const int figures = number_of_figures(parts[2]);
     const std::string year = std::to_string(century_of(figures) + figures);
-    const int first = number_of(parts[0]);
-    const int second = number_of(parts[1]);
+    const int first = number_of_figures(parts[0]);
+    const int second = number_of_figures(parts[1]);
     const bool is_certain = mark == '.' || first == second || first > kMonths || second > kMonths;
     if (!is_certain) return year;
     const bool month_first = mark == '/' && second > kMonths;
@@ -355,7 +350,7 @@ std::string date_of_short_month(std::string_view text) {
                     std::ranges::all_of(month, is_letter) &&
                     read_date(plus("2000 ", month)).date.month != 0;
   if (!fits) return std::string(text);
-  const int year = number_of(figures);
+  const int year = number_of_figures(figures);
   return std::to_string(century_of(year) + year) + ' ' + std::string(month);
 }
 

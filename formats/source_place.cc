@@ -29,14 +29,10 @@ bool begins_with_year(std::string_view text) {
 bool is_pages(std::string_view text) {
   const std::size_t digits = count_digits(text);
   const std::string_view rest = text.substr(digits);
-  const auto number = [](std::string_view figures) {
-    int value = 0;
-    for (const char c : figures.substr(0, 6)) value = value * 10 + (c - '0');
-    return value;
-  };
   if (digits == 0 || !rest.starts_with('-') || !are_digits(rest.substr(1))) return false;
   // "12-13" may be two volumes.
-  return text.starts_with("1-") || number(rest.substr(1)) != number(text.substr(0, digits)) + 1;
+  return text.starts_with("1-") ||
+         number_of_figures(rest.substr(1)) != number_of_figures(text.substr(0, digits)) + 1;
 }
 
 bool is_count_of_pages(std::string_view text) {

@@ -55,9 +55,7 @@ std::string month_of_words(std::string_view words) {
   if (month == 0 || space == words.size()) return {};
   const std::string_view year = words.substr(space + 1);
   if (year.size() != 4 || !begins_with_year(year)) return {};
-  int number = 0;
-  for (const char c : year) number = number * 10 + (c - '0');
-  return iso_date(number, month, 0);
+  return iso_date(number_of_figures(year), month, 0);
 }
 
 // "- December 2020" or "December 2020 (3)", as archives list their months.

@@ -73,16 +73,16 @@ void set_title(Article& article, const Entry& entry) {
 /// What a notice or a type of publication says of the text counts for more than its title.
 void set_role(Article& article, const Entry& entry) {
   struct Notice {
-    std::string_view kind;
+    NoticeKind kind;
     TextRole role;
   };
-  constexpr auto kRoles = std::to_array<Notice>({{"correction-of", TextRole::correction},
-                                                 {"retraction-of", TextRole::retraction},
-                                                 {"concern-about", TextRole::concern}});
+  constexpr auto kRoles = std::to_array<Notice>({{NoticeKind::correction_of, TextRole::correction},
+                                                 {NoticeKind::retraction_of, TextRole::retraction},
+                                                 {NoticeKind::concern_about, TextRole::concern}});
   constexpr auto kAbstracts = std::to_array<std::string_view>(
       {"conference abstract", "meeting abstract", "congress abstract"});
   for (const Notice& one : kRoles) {
-    if (has_notice(entry, one.kind)) article.role = one.role;
+    if (has_notice(entry, to_string(one.kind))) article.role = one.role;
   }
   for (const std::vector<std::string>* names : {&entry.research_types, &entry.keywords}) {
     article.is_abstract =
@@ -163,7 +163,7 @@ void set_text(Article& article, const Entry& entry) {
   if (has_abstract(entry)) return;
   const bool has_own_title = entry.citation && entry.title != title_of(entry);
   std::string text = has_own_title ? entry.title : std::string();
-  for (const std::string& part : {entry.summary, entry.practice_implications}) text += ' ' + part;
+  text.append(1, ' ').append(entry.summary).append(1, ' ').append(entry.practice_implications);
   if (!is_blank(text)) article.text = fingerprint_of(text);
 }
 

@@ -40,6 +40,14 @@ constexpr std::size_t count_digits(std::string_view text) {
   return static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
 }
 
+/// The number of a few figures; of more than seven, that of the first seven.
+constexpr int number_of_figures(std::string_view figures) {
+  constexpr std::size_t kMost = 7;
+  int number = 0;
+  for (const char figure : figures.substr(0, kMost)) number = number * 10 + (figure - '0');
+  return number;
+}
+
 /// Whether `text` begins with `prefix`, which is in lower case; the case of `text` is ignored.
 constexpr bool begins_with(std::string_view text, std::string_view prefix) {
   if (text.size() < prefix.size()) return false;

@@ -24,10 +24,11 @@ constexpr std::string_view short_month(int month) {
 
 /// 1 for "January" in any case; 0 for any other word.
 inline int month_in_full(std::string_view word) {
+  const std::string lower = in_lower_case(word);
   int number = 0;
   for (const std::string_view month : kEnglishMonths) {
     ++number;
-    if (in_lower_case(month) == in_lower_case(word)) return number;
+    if (is_same_word(month, lower)) return number;
   }
   return 0;
 }

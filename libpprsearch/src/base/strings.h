@@ -89,6 +89,13 @@ inline std::vector<std::string_view> split_at(std::string_view text, char mark) 
   return pieces;
 }
 
+/// The same, without blanks around them.
+inline std::vector<std::string_view> split_trimmed(std::string_view text, char mark) {
+  std::vector<std::string_view> pieces = split_at(text, mark);
+  for (std::string_view& piece : pieces) piece = trim(piece);
+  return pieces;
+}
+
 /// Whether `text`, whose words single spaces part, has a word, or several, that begin with
 /// `beginning`.
 inline bool has_word_beginning(std::string_view text, std::string_view beginning) {

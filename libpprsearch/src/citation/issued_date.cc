@@ -24,12 +24,6 @@ constexpr std::array<std::string_view, 8> kWithoutYear = {
     "in press",     "n.d",      "forthcoming",    "submitted",
     "under review", "accepted", "in preparation", "undated"};
 
-int number_of(std::string_view digits) {
-  int number = 0;
-  for (const char c : digits) number = number * 10 + (c - '0');
-  return number;
-}
-
 /// The run of characters at the start of `text` for which `belongs` holds.
 template <typename Predicate>
 std::string_view run_of(std::string_view text, Predicate belongs) {
@@ -97,18 +91,18 @@ class DateReader {
   void take_figures(std::string_view digits, char before) {
     const Behind behind = std::exchange(behind_, Behind::nothing);
     if (digits.size() == kYearDigits && digits.front() != '0') {
-      take_year(number_of(digits));
+      take_year(number_of_figures(digits));
     } else if (digits.size() > 2) {
       if (date_.year == 0 && (digits.front() == '1' || digits.front() == '2')) take_run(digits);
     } else if (date_.year == 0 && date_.month == 0) {
-      take_early(number_of(digits), behind);
+      take_early(number_of_figures(digits), behind);
     } else if (date_.year == 0 || has_month_) {
       if (date_.day == 0 && !has_day_ && !is_range_ && behind == Behind::nothing) {
-        date_.day = number_of(digits);
+        date_.day = number_of_figures(digits);
         has_day_ = true;
       }
     } else {
-      take_figure_behind_year(number_of(digits), behind, is_one_of(before, "-/."));
+      take_figure_behind_year(number_of_figures(digits), behind, is_one_of(before, "-/."));
     }
   }
 
@@ -142,10 +136,10 @@ class DateReader {
   /// "20201103", and "202011" if that can be a month.
   void take_run(std::string_view digits) {
     if (digits.size() != 8 && digits.size() != 6) return;
-    const int month = number_of(digits.substr(kYearDigits, 2));
+    const int month = number_of_figures(digits.substr(kYearDigits, 2));
     if (digits.size() == 6 && (month < 1 || month > kMonthsOfYear)) return;
-    date_ = {number_of(digits.substr(0, kYearDigits)), month,
-             digits.size() == 8 ? number_of(digits.substr(6)) : 0};
+    date_ = {number_of_figures(digits.substr(0, kYearDigits)), month,
+             digits.size() == 8 ? number_of_figures(digits.substr(6)) : 0};
     has_month_ = has_day_ = true;
   }
 

@@ -70,8 +70,7 @@ bool read_numbered(std::string_view text, Citation& citation) {
   }
   std::string_view head = text.substr(0, open);
   if (!take_leading_volume(head, citation)) return false;
-  std::vector<std::string_view> pieces;
-  for (const std::string_view piece : split_at(head, ',')) pieces.push_back(trim(piece));
+  std::vector<std::string_view> pieces = split_trimmed(head, ',');
   const std::string_view journal = pieces.back();
   pieces.pop_back();
   std::size_t names = 0;

@@ -91,10 +91,7 @@ bool read_elsevier(std::string_view text, Citation& citation) {
   if (!are_pages(pages) || comma == book.npos || !is_year(book.substr(comma + 2))) return false;
   citation.issued = read_issued(book.substr(comma + 2));
   book = book.substr(0, comma);
-  std::vector<std::string_view> pieces;
-  for (const std::string_view piece : split_at(text.substr(0, in), ',')) {
-    pieces.push_back(trim(piece));
-  }
+  const std::vector<std::string_view> pieces = split_trimmed(text.substr(0, in), ',');
   const auto title = std::ranges::find_if_not(
       pieces, [](std::string_view piece) { return has_initials_in_front(piece); });
   if (title == pieces.begin() || title == pieces.end()) return false;

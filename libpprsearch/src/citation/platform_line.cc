@@ -37,14 +37,14 @@ bool is_full_name(std::string_view piece) {
 }
 
 /// Reads "2018", "May 2018" and "11 May 2018" behind the issue.
-bool take_date(std::string_view field, Citation &citation) {
+bool take_date(std::string_view field, Citation& citation) {
   const std::string_view year = field.substr(field.rfind(' ') + 1);
   if (!is_year(year)) return false;
   citation.issued = read_issued(field);
   return true;
 }
 
-bool read_labelled(std::string_view text, Citation &citation) {
+bool read_labelled(std::string_view text, Citation& citation) {
   const std::size_t mark = text.find(", Volume ");
   if (mark == text.npos) return false;
   for (const std::string_view part : split_at(text.substr(mark + 2), ',')) {
@@ -59,10 +59,7 @@ bool read_labelled(std::string_view text, Citation &citation) {
     if (citation.issued.year == 0) take_date(field, citation);
   }
   if (citation.issued.year == 0) return false;
-  std::vector<std::string_view> pieces;
-  for (const std::string_view piece : split_at(text.substr(0, mark), ',')) {
-    pieces.push_back(trim(piece));
-  }
+  const std::vector<std::string_view> pieces = split_trimmed(text.substr(0, mark), ',');
   if (pieces.size() < 3) return false;
   const auto last_name = pieces.end() - 2;  // a title and a journal stand behind the names
   const auto title = std::find_if_not(pieces.begin(), last_name, is_full_name);
@@ -86,7 +83,7 @@ std::size_t end_of_full_names(std::string_view text) {
 }
 
 /// "Lee, Ann B. PhD; Wu, Jo MD. Title. Journal 206(11):p 889-906, May 2018."
-bool read_wolters_kluwer(std::string_view text, Citation &citation) {
+bool read_wolters_kluwer(std::string_view text, Citation& citation) {
   const std::size_t mark = text.rfind(":p ");
   if (mark == text.npos) return false;
   const std::string_view behind = trim_end(text.substr(mark + 3), " .|");
@@ -123,10 +120,10 @@ bool read_wolters_kluwer(std::string_view text, Citation &citation) {
 
 }  // namespace
 
-bool read_platform_line(std::string_view text, Citation &citation) {
+bool read_platform_line(std::string_view text, Citation& citation) {
   Citation links;
   const std::string_view line = trim_end(text.substr(0, read_links(text, links)), " .,;|");
-  for (const auto &read : {read_labelled, read_wolters_kluwer}) {
+  for (const auto& read : {read_labelled, read_wolters_kluwer}) {
     Citation found = links;
     if (!read(line, found)) continue;
     if (found.type.empty()) found.type = "article-journal";

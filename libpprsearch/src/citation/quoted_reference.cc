@@ -201,8 +201,7 @@ bool is_field_of_date(std::string_view field) {
 
 /// `source` without the field that is its date, which `date` becomes.
 std::string without_field_of_date(std::string_view source, IssuedDate& date) {
-  std::vector<std::string_view> fields;
-  for (const std::string_view field : split_at(source, ',')) fields.push_back(trim(field));
+  std::vector<std::string_view> fields = split_trimmed(source, ',');
   for (std::size_t i = fields.size(); i-- > 1;) {
     if (!is_field_of_date(trim_end(fields[i], "."))) continue;
     std::string words(fields[i]);

@@ -202,8 +202,7 @@ std::string_view without_edition(std::string_view title) {
 
 std::string book_of_fields(std::string_view fields) {
   constexpr std::size_t kPublisherAndPlace = 2;
-  std::vector<std::string_view> pieces;
-  for (const std::string_view piece : split_at(fields, ',')) pieces.push_back(trim(piece));
+  const std::vector<std::string_view> pieces = split_trimmed(fields, ',');
   const auto edition = std::ranges::find_if(pieces, is_edition);
   const auto behind = std::ranges::find_if(pieces, is_publisher);
   auto end = edition != pieces.end() ? edition : behind;

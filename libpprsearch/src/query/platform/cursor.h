@@ -70,13 +70,6 @@ class Cursor {
   std::size_t at_;
 };
 
-/// The number of a few digits; a too large one is the largest.
-inline int number_of(std::string_view digits) {
-  int number = 0;
-  for (const char digit : digits.substr(0, 7)) number = number * 10 + (digit - '0');
-  return number;
-}
-
 /// The years, and the dates in eight digits, of a text in their order: "2010", "20101231".
 inline std::vector<std::string_view> dates_in(std::string_view text) {
   constexpr std::size_t kYear = 4;
@@ -93,7 +86,8 @@ inline std::vector<std::string_view> dates_in(std::string_view text) {
 /// The years of these.
 inline std::vector<int> years_in(std::string_view text) {
   std::vector<int> years;
-  for (const std::string_view date : dates_in(text)) years.push_back(number_of(date.substr(0, 4)));
+  for (const std::string_view date : dates_in(text))
+    years.push_back(number_of_figures(date.substr(0, 4)));
   return years;
 }
 

@@ -57,7 +57,7 @@ bool take_date(Cursor& here, int& year, std::string_view& day) {
   const bool in_quotes = here.take("\"");
   const std::string_view digits = here.take_digits();
   if (digits.size() != 4) return false;
-  year = number_of(digits);
+  year = number_of_figures(digits);
   day = here.take_while([](char c) { return is_digit(c) || c == '/'; });
   return !in_quotes || here.take("\"");
 }
@@ -173,7 +173,7 @@ PlatformReader::Part PlatformReader::tagged(Node node, std::string_view tag, std
   const std::size_t near = name.find(":~");
   int between = -1;
   if (near != name.npos && are_digits(name.substr(near + 2))) {
-    between = number_of(std::string_view(name).substr(near + 2));
+    between = number_of_figures(std::string_view(name).substr(near + 2));
     name.resize(near);
   }
   const Tag* found = find_tag(table_, name);

@@ -110,7 +110,7 @@ bool PlatformReader::skip_remark() {
 /// "5 use ppez": a line within one database of several
 PlatformReader::Part PlatformReader::line_of_database() {
   const std::size_t begin = here_.at();
-  const auto number = static_cast<std::size_t>(number_of(here_.take_digits()));
+  const auto number = static_cast<std::size_t>(number_of_figures(here_.take_digits()));
   here_.skip_blanks();
   const std::size_t use = here_.at();
   const bool is_use = use > begin && here_.take_word("use") && reading_.numbers.contains(number);

@@ -63,7 +63,7 @@ std::optional<Number> number_before(std::string_view text, Stretch line, bool gl
   if (number.is_marked && here.peek() == ' ' && is_digit(here.peek(1))) here.skip(1);
   const std::string_view digits = here.take_digits();
   if (digits.empty() || digits.size() > 4) return std::nullopt;
-  number.value = static_cast<std::size_t>(number_of(digits));
+  number.value = static_cast<std::size_t>(number_of_figures(digits));
   if (is_one_of(here.peek(), ".:)") && !is_digit(here.peek(1))) {
     here.skip(1);
     number.is_marked = true;

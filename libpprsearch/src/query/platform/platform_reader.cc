@@ -97,7 +97,7 @@ std::optional<PlatformReader::Operation> PlatformReader::nearness(const NearRow&
   if (!ends || (digits.empty() && row.otherwise < 0)) return std::nullopt;
   Operation found{Op::near, begin, here_.at()};
   found.is_misprint = is_misprint;
-  found.gap = digits.empty() ? row.otherwise : std::max(0, number_of(digits) + row.between);
+  found.gap = digits.empty() ? row.otherwise : std::max(0, number_of_figures(digits) + row.between);
   found.ordered = row.ordered;
   // "adj" is a phrase, "adj1" any order.
   if (table_.platform == Platform::ovid && digits.empty()) found.ordered = true;

@@ -39,7 +39,7 @@ PlatformReader::Part PlatformReader::reference() {
                           (marked && joins_references()));
   const std::size_t end = here_.at();
   here_.go_to(begin);
-  const auto number = static_cast<std::size_t>(number_of(digits));
+  const auto number = static_cast<std::size_t>(number_of_figures(digits));
   const bool is_there = reading_.numbers.contains(number);
   // The mark of another platform is one if there is such a line.
   const bool is_reference = marked ? is_own || (reading_.is_list && is_there)
@@ -152,9 +152,9 @@ Node PlatformReader::lines_of(std::string_view numbers, bool any, std::size_t be
   all.quoted = true;
   for (const std::string_view range : split_words(numbers, ",")) {
     const std::size_t dash = std::min(range.find('-'), range.size());
-    const int first = number_of(range.substr(0, count_digits(range)));
+    const int first = number_of_figures(range.substr(0, count_digits(range)));
     const std::string_view rest = trim_begin(range.substr(dash), "-");
-    const int last = rest.empty() ? first : number_of(rest.substr(0, count_digits(rest)));
+    const int last = rest.empty() ? first : number_of_figures(rest.substr(0, count_digits(rest)));
     for (int number = first; number <= last; ++number) {
       Node line = constant(Kind::line, begin);
       line.number = static_cast<std::size_t>(number);
@@ -172,7 +172,7 @@ Node PlatformReader::lines_of(std::string_view numbers, bool any, std::size_t be
 /// The line whose number stands here.
 Node PlatformReader::numbered_line(std::size_t begin) {
   here_.skip_blanks();
-  const auto number = static_cast<std::size_t>(number_of(here_.take_digits()));
+  const auto number = static_cast<std::size_t>(number_of_figures(here_.take_digits()));
   const bool is_there = reading_.numbers.contains(number);
   if (!is_there) {
     reading_.said.fault(DiagnosticCode::line_number, begin, here_.at(),

@@ -67,7 +67,7 @@ class SignReader {
     if (!table_.counted_signs || !is_sign || !is_digit(peek(1))) return false;
     const std::string_view digits = term_.substr(at_ + 1, count_digits(term_.substr(at_ + 1)));
     at_ += 1 + digits.size();
-    add_count(number_of(digits));
+    add_count(number_of_figures(digits));
     return true;
   }
 
@@ -77,7 +77,7 @@ class SignReader {
     const std::string_view digits = term_.substr(at_ + 2, count_digits(term_.substr(at_ + 2)));
     if (digits.empty() || peek(2 + digits.size()) != ']') return false;
     at_ += 3 + digits.size();
-    add_count(number_of(digits));
+    add_count(number_of_figures(digits));
     return true;
   }
 

@@ -71,9 +71,9 @@ Writer::Text Writer::write_value(const QueryNode& node, const tree::Text& value)
 std::string Writer::scopus_years(const tree::Range& range) {
   if (range.from == range.to) return "PUBYEAR = " + range.from;
   const std::string from =
-      range.from.empty() ? "" : "PUBYEAR > " + std::to_string(number_of(range.from) - 1);
+      range.from.empty() ? "" : "PUBYEAR > " + std::to_string(number_of_figures(range.from) - 1);
   const std::string to =
-      range.to.empty() ? "" : "PUBYEAR < " + std::to_string(number_of(range.to) + 1);
+      range.to.empty() ? "" : "PUBYEAR < " + std::to_string(number_of_figures(range.to) + 1);
   if (from.empty() || to.empty()) return from + to;
   return '(' + from + " AND " + to + ')';
 }
