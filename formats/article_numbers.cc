@@ -258,11 +258,10 @@ std::string doi_of_addresses(const std::vector<std::string>& addresses) {
 
 std::string pmid_of_address(std::string_view address) {
   if (std::string number = number_in_medline_of_ovid(address); !number.empty()) return number;
-  for (const std::string_view place : {"&id=pmid:", "?id=pmid:"}) {
-    const std::size_t at = address.find(place);
-    if (at != address.npos) return std::string(leading_pmid(address.substr(at + place.size())));
-  }
-  return std::string(pmid_of_pubmed_address(address));
+  constexpr std::array<std::string_view, 2> kResolved = {"&id=pmid:", "?id=pmid:"};
+  const bool is_resolved = find_any(address, kResolved) != address.npos;
+  return std::string(is_resolved ? pmid_behind_any(kResolved, address)
+                                 : pmid_of_pubmed_address(address));
 }
 
 std::string address_of_full_text(std::string_view pmc) {

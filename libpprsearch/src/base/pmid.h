@@ -25,6 +25,16 @@ constexpr std::string_view leading_pmid(std::string_view text) {
   return ends && is_pmid(number) ? number : std::string_view();
 }
 
+/// The number behind the first of `places` that an address has; empty without one.
+template <typename Places>
+constexpr std::string_view pmid_behind_any(const Places& places, std::string_view address) {
+  for (const std::string_view place : places) {
+    const std::size_t at = address.find(place);
+    if (at != address.npos) return leading_pmid(address.substr(at + place.size()));
+  }
+  return {};
+}
+
 /// The number of PubMed in the address of one article there or at Europe PMC; empty without
 /// one.
 constexpr std::string_view pmid_of_pubmed_address(std::string_view address) {
@@ -34,11 +44,7 @@ constexpr std::string_view pmid_of_pubmed_address(std::string_view address) {
                                                        "ncbi.nlm.nih.gov/m/pubmed/",
                                                        "list_uids=",
                                                        "europepmc.org/abstract/MED/"};
-  for (const std::string_view place : kPlaces) {
-    const std::size_t at = address.find(place);
-    if (at != address.npos) return leading_pmid(address.substr(at + place.size()));
-  }
-  return {};
+  return pmid_behind_any(kPlaces, address);
 }
 
 /// Likewise of a search there whose first word is a number: "…/?term=31245678".
@@ -46,11 +52,7 @@ constexpr std::string_view pmid_of_pubmed_search(std::string_view address) {
   constexpr std::array<std::string_view, 3> kPlaces = {
       "pubmed.ncbi.nlm.nih.gov/?term=", "ncbi.nlm.nih.gov/pubmed/?term=",
       "ncbi.nlm.nih.gov/pubmed?term="};
-  for (const std::string_view place : kPlaces) {
-    const std::size_t at = address.find(place);
-    if (at != address.npos) return leading_pmid(address.substr(at + place.size()));
-  }
-  return {};
+  return pmid_behind_any(kPlaces, address);
 }
 
 /// `text` behind the label that it may begin with: "PMID: ", "PUBMED ", "MEDLINE:", "PubMed ID".

@@ -9,9 +9,9 @@
 #include <utility>
 #include <vector>
 
-#include "base/ascii.h"
 #include "citation/issued_date.h"
 #include "entry/citation_json.h"
+#include "entry/json_reader.h"
 
 // Every hit of a page is an entry that is read back, so its JSON goes straight to where its members
 // belong. The parser calls a function for each piece of the text; each gives up, by false, at what
@@ -43,7 +43,6 @@ class WrittenEntry final : public nlohmann::json_sax<json> {
     return true;
   }
   bool string(std::string& value) override {
-    const auto is_unwanted = [](char c) { return is_control(c) && c != '\n' && c != '\t'; };
     if (std::ranges::any_of(value, is_unwanted)) return false;
     if (place_ == Place::texts) {
       texts_->push_back(std::move(value));

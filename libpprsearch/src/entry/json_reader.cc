@@ -27,8 +27,6 @@ std::string in_quotes(std::string_view name) {
   return json(name.substr(0, kMaxListedBytes)).dump(-1, ' ', false, json::error_handler_t::replace);
 }
 
-bool is_unwanted(char c) { return is_control(c) && c != '\n' && c != '\t'; }
-
 /// Line ends become "\n", other control characters spaces.
 std::string without_controls(std::string_view text) {
   std::string clean;
@@ -141,6 +139,8 @@ Json watched_json(std::string_view text, std::vector<std::string>& repeated,
 }
 
 }  // namespace
+
+bool is_unwanted(char c) { return is_control(c) && c != '\n' && c != '\t'; }
 
 void JsonReader::refuse(const std::string& field, const std::string& message) const {
   throw EntryError(entry_, field, message);

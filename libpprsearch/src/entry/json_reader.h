@@ -7,6 +7,10 @@
 
 namespace pprsearch {
 
+/// Whether a character has no place in a text of an entry: a control character that is neither the
+/// end of a line nor a tab.
+bool is_unwanted(char c);
+
 /// Takes values out of the JSON form of one entry: refuses what is of the wrong
 /// type, puts right what can be, and tells of it.
 class JsonReader {
