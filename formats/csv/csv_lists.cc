@@ -102,7 +102,8 @@ class ListText {
   }
 
   std::optional<std::string> name_of_object() {
-    constexpr std::array<std::string_view, 3> kNameMembers = {"name", "display_name", "category"};
+    constexpr std::array<std::string_view, 3> kNamesOfObjects = {"name", "display_name",
+                                                                 "category"};
     std::string name;
     if (!take('{')) return {};
     while (!take('}')) {
@@ -110,7 +111,8 @@ class ListText {
       if (!key || !take(':')) return {};
       auto said = value();
       if (!said) return {};
-      if (name.empty() && is_one_of(std::string_view(*key), kNameMembers)) name = *std::move(said);
+      if (name.empty() && is_one_of(std::string_view(*key), kNamesOfObjects))
+        name = *std::move(said);
       take(',');
     }
     return name.empty() ? std::nullopt : std::optional(std::move(name));

@@ -1,5 +1,7 @@
 #include "formats/markdown/matter_names.h"
 
+#include <pprsearch/citation.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -77,10 +79,6 @@ constexpr std::string_view kPageSettings =
     "title-block-style title-slug toc toc-depth toc_sticky toc-title translationkey twitter type "
     "updated usepackage videos view weight website";
 
-constexpr std::array<std::string_view, 14> kCitationMembers = {
-    "type", "title", "container-title", "volume",      "issue", "page", "DOI", "PMID", "ISSN",
-    "URL",  "raw",   "author",          "authors-cut", "issued"};
-
 constexpr std::string_view kUnkeptInCitation =
     "abstract accessed annote archive archive-place archive_location article-id available-date "
     "call-number categories citation-key citation-label collection-editor collection-number "
@@ -89,6 +87,13 @@ constexpr std::string_view kUnkeptInCitation =
     "keywords language license medium note number number-of-pages number-of-volumes online-url "
     "original-date page-first page-last pdf-url pmcid publisher publisher-place references section "
     "source status title-short translator url-access version";
+
+std::vector<std::string_view> names_in_citation() {
+  std::vector<std::string_view> names;
+  for (const CitationMember& member : kCitationMembers) names.push_back(member.name);
+  names.insert(names.end(), {"author", "authors-cut", "issued"});
+  return names;
+}
 
 bool is_word_of(std::string_view words, std::string_view name) {
   while (!words.empty()) {
@@ -116,9 +121,10 @@ std::string nearest_matter_name(std::string_view name) {
 
 std::string_view citation_member(std::string_view name) {
   const std::string lower = in_lower_case(name);
+  const std::vector<std::string_view> names = names_in_citation();
   const auto found = std::ranges::find_if(
-      kCitationMembers, [&](std::string_view each) { return in_lower_case(each) == lower; });
-  return found == kCitationMembers.end() ? std::string_view() : *found;
+      names, [&](std::string_view each) { return in_lower_case(each) == lower; });
+  return found == names.end() ? std::string_view() : *found;
 }
 
 bool is_unkept_in_citation(std::string_view name) {
@@ -126,7 +132,7 @@ bool is_unkept_in_citation(std::string_view name) {
 }
 
 std::string nearest_citation_member(std::string_view name) {
-  return nearest_name({kCitationMembers.begin(), kCitationMembers.end()}, name);
+  return nearest_name(names_in_citation(), name);
 }
 
 }  // namespace pprsearch

@@ -98,6 +98,8 @@ class WrittenEntry final : public nlohmann::json_sax<json> {
     date_parts,
     date,
   };
+  /// Nothing opens outside by a name.
+  static constexpr Place kNothing = Place::outside;
   enum class Shape { object, array };
   /// What may open in what, and whether a name has to say so.
   struct Step {
@@ -119,11 +121,11 @@ class WrittenEntry final : public nlohmann::json_sax<json> {
 
   bool open(Shape shape) {
     const auto step = std::ranges::find_if(kSteps, [&](const Step& one) {
-      const std::optional<Place> named = one.is_named ? std::optional(one.inner) : std::nullopt;
+      const Place named = one.is_named ? one.inner : kNothing;
       return one.shape == shape && one.outer == place_ && named == next_;
     });
     if (step == kSteps.end()) return false;
-    next_.reset();
+    next_ = kNothing;
     place_ = step->inner;
     if (place_ == Place::author) entry_.citation->authors.emplace_back();
     return place_ != Place::date || parts_ == 0;
@@ -155,7 +157,7 @@ class WrittenEntry final : public nlohmann::json_sax<json> {
     return true;
   }
   /// Whether the value of a name is still to come.
-  bool is_waiting() const { return text_ != nullptr || flag_ != nullptr || next_.has_value(); }
+  bool is_waiting() const { return text_ != nullptr || flag_ != nullptr || next_ != kNothing; }
 
   void await(std::string& text) { text_ = &text; }
   void await(std::vector<std::string>& texts) {
@@ -210,7 +212,7 @@ class WrittenEntry final : public nlohmann::json_sax<json> {
 
   Entry entry_;
   Place place_ = Place::outside;
-  std::optional<Place> next_;                  ///< that the name which was read last opens
+  Place next_ = kNothing;                      ///< that the name which was read last opens
   std::string* text_ = nullptr;                ///< that the next value is for
   std::vector<std::string>* texts_ = nullptr;  ///< that the list is for which is read
   bool* flag_ = nullptr;
