@@ -1,4 +1,5 @@
 #include <pprsearch/json.h>
+#include <pprsearch/strategy.h>
 
 #include <nlohmann/json.hpp>
 #include <ostream>
@@ -60,18 +61,7 @@ void print_measures(const Evaluation& evaluation, std::ostream& out) {
 }
 
 void print_translation(const Translation& translation, std::ostream& out) {
-  nlohmann::ordered_json told = nlohmann::ordered_json::array();
-  for (const Diagnostic& diagnostic : translation.diagnostics) {
-    told.push_back({{"code", to_string(diagnostic.code)},
-                    {"message", diagnostic.message},
-                    {"offset", diagnostic.offset},
-                    {"length", diagnostic.length}});
-  }
-  const nlohmann::ordered_json json{{"format_version", kFormatVersion},
-                                    {"platform", to_string(translation.platform)},
-                                    {"text", translation.text},
-                                    {"diagnostics", std::move(told)}};
-  out << escape_controls(json.dump()) << '\n';
+  out << to_json(translation) << '\n';
 }
 
 }  // namespace

@@ -72,4 +72,7 @@ struct PPRSEARCH_EXPORT Translation {
 /// of kind `bad_value` for `automatic`, and nothing else but for want of memory.
 PPRSEARCH_EXPORT Translation translate(const Query& query, Platform platform);
 
+/// A translation as JSON, as docs/json-output.md describes it.
+PPRSEARCH_EXPORT std::string to_json(const Translation& translation);
+
 }  // namespace pprsearch

@@ -13,6 +13,7 @@
 #include "index/generation/generation_check.h"
 #include "index/generation/generation_status.h"
 #include "index/generation/index_folder.h"
+#include "index/generation/retention.h"
 #include "index/store/checksum.h"
 #include "index/translate_errors.h"
 
@@ -168,7 +169,7 @@ class IndexWriter::Impl {
   /// The new generation is in its place by now, whatever becomes of the old ones.
   void remove_old() {
     try {
-      translating_errors(folder_.path(), [this] { folder_.remove_beyond(options_.keep); });
+      translating_errors(folder_.path(), [this] { remove_beyond(folder_, options_.keep); });
     } catch (const Error& error) {  // also of a lack of memory
       notes_.push_back(std::string("old generations are left for the next build: ") + error.what());
     }

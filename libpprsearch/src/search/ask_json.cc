@@ -11,9 +11,9 @@
 #include <utility>
 #include <vector>
 
-#include "base/controls.h"
 #include "base/strings.h"
 #include "entry/json_reader.h"
+#include "search/answer/answer_json.h"
 #include "search/option_names.h"
 #include "search/request_json.h"
 
@@ -70,15 +70,11 @@ Json reply_of(const OtherRequest& asked) {
   return reply;
 }
 
-std::string line_of(const Json& json) {
-  return escape_controls(json.dump(-1, ' ', false, Json::error_handler_t::replace));
-}
-
 /// JSON that the library wrote, under the id of the request.
 JsonReply reply_with(const OtherRequest& asked, const std::string& json, bool found) {
   Json reply = reply_of(asked);
   reply.update(Json::parse(json));
-  return {line_of(reply), found};
+  return {text_of_answer(reply), found};
 }
 
 JsonReply reply_with(AnswerReader answer, const std::string& query_id) {
@@ -127,7 +123,7 @@ JsonReply complete(OtherRequest& asked) {
   Json reply = reply_of(asked);
   reply.update(Json::parse(to_json(completions.list)));
   if (completions.cut_short) reply["cut_short"] = true;
-  return {line_of(reply), !completions.list.empty()};
+  return {text_of_answer(reply), !completions.list.empty()};
 }
 
 /// Hands over each entry that is named, in that order. Returns the ids that no entry has.
@@ -154,7 +150,7 @@ JsonReply show(OtherRequest& asked) {
   Json reply = reply_of(asked);
   reply["entries"] = std::move(entries);
   reply["missing"] = missing;
-  return {line_of(reply), missing.empty()};
+  return {text_of_answer(reply), missing.empty()};
 }
 
 CitationFormat format_of(const Json& request) {
@@ -178,7 +174,7 @@ JsonReply cite(OtherRequest& asked) {
   reply["format"] = to_string(format);
   reply["text"] = std::move(text).str();
   reply["missing"] = missing;
-  return {line_of(reply), missing.empty()};
+  return {text_of_answer(reply), missing.empty()};
 }
 
 JsonReply info(OtherRequest& asked) {

@@ -14,6 +14,7 @@
 #include "base/utc_time.h"
 #include "entry/json_reader.h"
 #include "index/store/checksum.h"
+#include "search/answer/answer_json.h"
 #include "search/language.h"
 
 // A receipt is made of the same calls as any answer. Which entries were found is asked once more,
@@ -110,14 +111,6 @@ Json json_of(const std::vector<ExpandedWord>& expansion) {
     words.push_back({{"word", word.word}, {"terms", std::move(terms)}});
   }
   return words;
-}
-
-Json json_of(const std::vector<Diagnostic>& diagnostics) {
-  Json list = Json::array();
-  for (const Diagnostic& told : diagnostics) {
-    list.push_back({{"code", to_string(told.code)}, {"message", told.message}});
-  }
-  return list;
 }
 
 /// A text of JSON that is a receipt.
@@ -353,7 +346,7 @@ std::string to_json(const Replay& replay) {
     json["removed"] = replay.removed;
     json["changed"] = replay.changed;
   }
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return text_of_answer(json);
 }
 
 }  // namespace pprsearch

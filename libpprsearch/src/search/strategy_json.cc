@@ -4,23 +4,12 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "search/answer/answer_json.h"
+
 namespace pprsearch {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json json_of_told(const std::vector<Diagnostic>& diagnostics) {
-  Json list = Json::array();
-  for (const Diagnostic& told : diagnostics) {
-    Json json = {{"code", to_string(told.code)},
-                 {"message", told.message},
-                 {"offset", told.offset},
-                 {"length", told.length}};
-    if (!told.suggestion.empty()) json["suggestion"] = told.suggestion;
-    list.push_back(std::move(json));
-  }
-  return list;
-}
 
 template <typename Number>
 Json number_or_null(const std::optional<Number>& number) {
@@ -41,12 +30,12 @@ std::string to_json(const StrategyResult& result, bool with_answer) {
                  {"interpretation", line.query.to_string()},
                  {"total", number_or_null(result.totals[i])}};
     if (line.printed) json["printed"] = *line.printed;
-    json["diagnostics"] = json_of_told(line.diagnostics);
+    json["diagnostics"] = json_of(line.diagnostics);
     lines.push_back(std::move(json));
   }
   Json json = {{"format_version", kFormatVersion},
                {"platform", to_string(strategy.platform)},
-               {"diagnostics", json_of_told(strategy.diagnostics)},
+               {"diagnostics", json_of(strategy.diagnostics)},
                {"lines", std::move(lines)},
                {"total", number_or_null(result.totals.back())},
                {"index",
@@ -54,7 +43,15 @@ std::string to_json(const StrategyResult& result, bool with_answer) {
                  {"digest", result.answer.index.digest},
                  {"identity", result.answer.index.identity}}}};
   if (with_answer) json["answer"] = Json::parse(to_json(result.answer));
-  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+  return text_of_answer(json);
+}
+
+std::string to_json(const Translation& translation) {
+  const Json json{{"format_version", kFormatVersion},
+                  {"platform", to_string(translation.platform)},
+                  {"text", translation.text},
+                  {"diagnostics", json_of(translation.diagnostics)}};
+  return text_of_answer(json);
 }
 
 }  // namespace pprsearch

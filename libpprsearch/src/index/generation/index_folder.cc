@@ -373,8 +373,6 @@ void IndexFolder::settle_history() const {
   if (!found.empty()) history_file().append(found);
 }
 
-/// Of generations that are damaged, each counts as another. An error of the system says nothing
-/// about a generation, and is thrown: none is to be removed for it.
 std::string IndexFolder::identity_of(const std::string& name) const {
   try {
     const Manifest manifest = read_manifest(generation_path(name));
@@ -421,57 +419,7 @@ void IndexFolder::replace(const std::string& file, const std::string& text) cons
   throw std::system_error(error, file);
 }
 
-// ---- What stays ----
-
-namespace {
-
-/// Counts different identities, up to a bound.
-class Identities {
- public:
-  explicit Identities(unsigned most) : most_(most) {}
-
-  /// Whether a generation of this identity stays: the first of each, of as many as may.
-  bool take(const std::string& identity, const std::string& name) {
-    const std::string& key = identity.empty() ? name : identity;
-    if (is_one_of(key, taken_) || taken_.size() >= most_) return false;
-    taken_.push_back(key);
-    return true;
-  }
-
- private:
-  unsigned most_;
-  std::vector<std::string> taken_;
-};
-
-}  // namespace
-
-std::vector<std::string> IndexFolder::to_remove(unsigned keep) const {
-  const std::vector<std::string> names = generations();
-  if (published_if_known().empty() && stub()) return {};  // nobody knows what is old
-  std::vector<std::string> replaced;
-  for (const Publication& line : history().publications) {
-    for (const auto& [old, fresh] : line.replaced) replaced.push_back(old);
-  }
-  const std::vector<std::string> pile = standing();
-  std::vector<std::string> staying;
-  const auto choose = [&](auto name, auto end, bool of_pile) {
-    Identities identities(keep);
-    for (; name != end; ++name) {
-      if (is_one_of(*name, replaced) || is_one_of(*name, pile) != of_pile) continue;
-      if (!is_one_of(*name, names) || is_one_of(*name, staying)) continue;
-      if (keep == 0 || identities.take(identity_of(*name), *name)) staying.push_back(*name);
-    }
-  };
-  choose(pile.rbegin(), pile.rend(), true);
-  choose(names.rbegin(), names.rend(), false);
-  std::vector<std::string> rest = names;
-  std::erase_if(rest, [&](const std::string& name) { return is_one_of(name, staying); });
-  return rest;
-}
-
-std::vector<std::string> IndexFolder::remove_beyond(unsigned keep) const {
-  return remove(to_remove(keep));
-}
+// ---- What goes ----
 
 std::vector<std::string> IndexFolder::remove(const std::vector<std::string>& names) const {
   if (names.empty()) return {};

@@ -40,7 +40,9 @@ class IndexFolder {
   /// Throws IndexError where the stub is not one of ours, std::system_error where it cannot be
   /// read.
   std::optional<std::string> published() const;
-  /// The same, but empty where none was, or the stub is not one of ours.
+  /// What the stub says; none if there is no stub.
+  std::optional<std::string> stub() const;
+  /// The name in it; empty if there is none, or the stub is not one of ours.
   std::string published_if_known() const;
   /// Throws IndexError where there is neither a stub nor a generation.
   void require_index() const;
@@ -78,6 +80,9 @@ class IndexFolder {
   std::uint64_t history_size() const { return history_file().size(); }
   /// Names of generations that were published and not taken back, the published one last.
   std::vector<std::string> standing() const;
+  /// The identity in a generation's manifest; empty if the generation is damaged or not there. An
+  /// error of the system says nothing about a generation, and is thrown.
+  std::string identity_of(const std::string& name) const;
 
   // Whoever calls one of these holds the lock of publishing.
 
@@ -89,12 +94,8 @@ class IndexFolder {
 
   // Whoever calls one of these holds the lock of building.
 
-  /// Keeps of the generations that one can go back to the last with `keep` different identities,
-  /// and of the others the newest likewise (0 = all), and any that is published or in use.
-  /// Removes the others, and those that a line of forgetting replaced. What the system does not
-  /// let it remove is left to the next writer. Returns the names of those that are gone.
-  std::vector<std::string> remove_beyond(unsigned keep) const;
-  /// Removes these, but for what is published or in use. Returns the names of those that are gone.
+  /// Removes these, but for what is published or in use. What the system does not let it remove is
+  /// left to the next writer. Returns the names of those that are gone.
   std::vector<std::string> remove(const std::vector<std::string>& names) const;
 
  private:
@@ -106,13 +107,9 @@ class IndexFolder {
   void carry_over() const;
   std::string found_line() const;
   void settle_history() const;
-  /// What the stub says; none where there is no stub.
-  std::optional<std::string> stub() const;
   /// Puts a new file in an old one's place in one step; what is left is to flush the folder.
   void replace(const std::string& file, const std::string& text) const;
   void remove_leftovers() const;
-  std::vector<std::string> to_remove(unsigned keep) const;
-  std::string identity_of(const std::string& name) const;
   bool take_name(const std::string& name, const std::string& removed) const;
 
   std::string path_;

@@ -11,6 +11,7 @@
 #include "index/generation/generation_status.h"
 #include "index/generation/index_folder.h"
 #include "index/generation/manifest.h"
+#include "index/generation/retention.h"
 #include "index/index_files.h"
 #include "index/translate_errors.h"
 
@@ -184,7 +185,7 @@ std::vector<std::string> prune_generations(const std::string& path, unsigned kee
     const IndexFolder folder(path);
     folder.require_index();
     const FileLock lock = folder.lock_for_building(wait_seconds);
-    return folder.remove_beyond(keep);
+    return remove_beyond(folder, keep);
   });
 }
 

@@ -5,19 +5,14 @@
 #include <nlohmann/json.hpp>
 #include <ostream>
 
-#include "base/controls.h"
 #include "entry/entry_json.h"
 #include "entry/vocabulary_json.h"
+#include "search/answer/answer_json.h"
 
 namespace pprsearch {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-/// A reader of JSON gets every character as it was; a terminal gets none that would command it.
-std::string dump(const Json& json) {
-  return escape_controls(json.dump(-1, ' ', false, Json::error_handler_t::replace));
-}
 
 Json json_of(const Hit& hit);
 Json json_of(const FacetCount& value);
@@ -34,14 +29,6 @@ Json json_of(const std::vector<Span>& spans) {
   Json json = Json::array();
   for (const Span& span : spans) json.push_back({span.begin, span.end});
   return json;
-}
-
-Json json_of(const Diagnostic& diagnostic) {
-  return {{"code", to_string(diagnostic.code)},
-          {"message", diagnostic.message},
-          {"offset", diagnostic.offset},
-          {"length", diagnostic.length},
-          {"suggestion", diagnostic.suggestion}};
 }
 
 Json json_of(const Snippet& snippet) {
@@ -175,7 +162,7 @@ Json head_of(const SearchResult& result, std::string_view query_id) {
                    {"interpretation", result.interpretation},
                    {"match", to_string(result.match)},
                    {"sort", to_string(result.sort)},
-                   {"diagnostics", list_of(result.diagnostics)}};
+                   {"diagnostics", json_of(result.diagnostics)}};
   if (result.platform != Platform::ppr) json["query"]["platform"] = to_string(result.platform);
   if (!result.similar_to.empty()) json["similar_to"] = result.similar_to;
   json["total"] = result.total;
@@ -212,7 +199,7 @@ Json tail_of(const SearchResult& result) {
 
 /// The text of an object without its brackets.
 std::string members_of(const Json& object) {
-  const std::string text = dump(object);
+  const std::string text = text_of_answer(object);
   return text.substr(1, text.size() - 2);
 }
 
@@ -223,7 +210,7 @@ void write_result(const SearchResult& result, std::string_view query_id, NextHit
   write('{' + members_of(head_of(result, query_id)) + ",\"hits\":[");
   const char* between = "";
   while (const auto hit = next_hit()) {
-    write(between + dump(json_of(*hit)));
+    write(between + text_of_answer(json_of(*hit)));
     between = ",";
   }
   write("]," + members_of(tail_of(result)) + '}');
@@ -271,14 +258,14 @@ std::string to_json(const Error& error, std::string_view query_id) {
   json["format_version"] = kFormatVersion;
   json["error"] = {{"kind", to_string(error.kind())}, {"message", error.what()}};
   add_particulars(error, json["error"]);
-  return dump(json);
+  return text_of_answer(json);
 }
 
 std::string to_json(const Hit& hit, std::string_view query_id) {
   Json json = Json::object();
   if (!query_id.empty()) json["query_id"] = query_id;
   json.update(json_of(hit));
-  return dump(json);
+  return text_of_answer(json);
 }
 
 std::string to_json(const std::vector<Completion>& completions) {
@@ -289,22 +276,22 @@ std::string to_json(const std::vector<Completion>& completions) {
                     {"label", completion.label},
                     {"count", completion.count}});
   }
-  return dump({{"format_version", kFormatVersion}, {"completions", list}});
+  return text_of_answer({{"format_version", kFormatVersion}, {"completions", list}});
 }
 
 std::string to_json(const Generation& generation) {
-  return dump({{"format_version", kFormatVersion},
-               {"generation", generation.number},
-               {"entries", generation.entries},
-               {"digest", generation.digest},
-               {"identity", generation.identity},
-               {"created", generation.created},
-               {"bytes", generation.bytes},
-               {"format", generation.format},
-               {"taxonomy", generation.taxonomy},
-               {"thesaurus", generation.thesaurus},
-               {"crosswalk", generation.crosswalk},
-               {"vocabularies", json_of(generation.vocabularies)}});
+  return text_of_answer({{"format_version", kFormatVersion},
+                         {"generation", generation.number},
+                         {"entries", generation.entries},
+                         {"digest", generation.digest},
+                         {"identity", generation.identity},
+                         {"created", generation.created},
+                         {"bytes", generation.bytes},
+                         {"format", generation.format},
+                         {"taxonomy", generation.taxonomy},
+                         {"thesaurus", generation.thesaurus},
+                         {"crosswalk", generation.crosswalk},
+                         {"vocabularies", json_of(generation.vocabularies)}});
 }
 
 }  // namespace pprsearch

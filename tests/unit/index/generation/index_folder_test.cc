@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "index/generation/manifest.h"
+#include "index/generation/retention.h"
 #include "tests/support/scratch_folder.h"
 
 namespace pprsearch::test {
@@ -170,7 +171,7 @@ BOOST_AUTO_TEST_CASE(what_is_removed_beyond_keep) {
     for (std::uint64_t number = 1; number <= row.published; ++number) made.publish(number);
     std::optional<FileLock> reader;
     if (row.in_use) reader = FileLock::try_lock(made.manifest(*row.in_use), Kind::shared);
-    made.folder.remove_beyond(row.keep);
+    remove_beyond(made.folder, row.keep);
     BOOST_TEST(made.list() == row.left, "keep " << row.keep << ", published " << row.published
                                                 << ": left are " << made.list());
   }
@@ -184,7 +185,7 @@ BOOST_AUTO_TEST_CASE(what_was_gone_back_from_pushes_out_nothing_to_go_back_to) {
     made.publish(3, PublicationKind::rollback);
   }
   BOOST_TEST(made.standing() == "1 2 3");
-  made.folder.remove_beyond(2);
+  remove_beyond(made.folder, 2);
   BOOST_TEST(made.list() == "2 3 5 6");
 }
 
@@ -196,7 +197,7 @@ BOOST_AUTO_TEST_CASE(what_a_line_of_forgetting_replaced_is_removed_whatever_is_k
   line.replaced = {{name(1), name(3)}, {name(2), name(4)}};
   made.folder.publish(name(4), line);
   BOOST_TEST(made.standing() == "3 4");
-  made.folder.remove_beyond(0);
+  remove_beyond(made.folder, 0);
   BOOST_TEST(made.list() == "3 4");
 }
 
@@ -249,7 +250,7 @@ BOOST_AUTO_TEST_CASE(removing_needs_a_manifest_but_not_to_write_to_it) {
   made.publish(3);
   fs::permissions(made.manifest(1), fs::perms::owner_read);
   fs::remove(made.manifest(2));
-  made.folder.remove_beyond(1);
+  remove_beyond(made.folder, 1);
   BOOST_TEST(made.list() == "2 3");
   BOOST_TEST(!fs::exists(made.manifest(2)), "a manifest was made to be locked");
 }
