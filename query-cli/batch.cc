@@ -1,5 +1,6 @@
 #include "query-cli/batch.h"
 
+#include <pprsearch/ask_json.h>
 #include <pprsearch/error.h>
 #include <pprsearch/evaluation.h>
 #include <pprsearch/json.h>
@@ -19,7 +20,7 @@
 
 // A line asks in one of three ways: a request in JSON, which begins with "{"; an id, a tab and the
 // query's text; or the text alone, whose id is then the number of the line. What the line does not
-// say, the command line does.
+// say, the command line does. A request in JSON need not be a search.
 //
 // One line is in memory at a time, and its answer is written out before the next is read, so that
 // another program can ask, read the answer, and ask again. A faulty line costs nothing but itself.
@@ -38,10 +39,6 @@ void check_id(const std::string& id) {
 }
 
 SearchRequest request_of(const BatchLine& line, const SearchOptions& otherwise) {
-  if (line.is_cut) {
-    throw LimitError("line_bytes",
-                     "is longer than " + std::to_string(BatchLines::kMostBytes) + " bytes");
-  }
   SearchRequest request;
   const std::size_t tab = line.text.find('\t');
   if (line.text.starts_with('{')) {
@@ -98,8 +95,11 @@ class Batch {
  private:
   static SearchOptions asked_by(const QueryCliOptions& options);
   bool is_file() const { return options_.queries != kStandardInput; }
+  void answer_or_tell(const BatchLine& line);
   void answer(const BatchLine& line);
   void answer(const SearchRequest& request);
+  void answer_other(const BatchLine& line);
+  void take_id(const std::string& query_id);
   void tell(const std::string& query_id, const std::vector<Diagnostic>& diagnostics);
   void tell(const BatchLine& line, const Error& error);
 
@@ -154,13 +154,37 @@ void Batch::tell(const BatchLine& line, const Error& error) {
                           ": " + (id == number ? "" : "query '" + id + "': ") + error.what()));
 }
 
+void Batch::take_id(const std::string& query_id) {
+  if (is_file() && !ids_.insert(query_id).second) throw Error("a query of that id came before");
+}
+
+/// A request for something else than a search: an entry, completions, a citation.
+void Batch::answer_other(const BatchLine& line) {
+  if (!options_.printer->has_replies || options_.print.shown != Shown::hits) {
+    throw Error("is not a search, and is answered with --format json alone, without --count");
+  }
+  const std::string query_id = id_of(line);
+  check_id(query_id);
+  take_id(query_id);
+  const JsonReply reply = ask_json(searcher_, line.text, asked_, query_id);
+  found_ = found_ || reply.found;
+  streams_.out << reply.json << '\n';
+}
+
 void Batch::answer(const BatchLine& line) {
+  if (line.is_cut) {
+    throw LimitError("line_bytes",
+                     "is longer than " + std::to_string(BatchLines::kMostBytes) + " bytes");
+  }
+  if (line.text.starts_with('{') && is_other_request(line.text)) return answer_other(line);
+  const SearchRequest request = request_of(line, asked_);
+  take_id(request.query_id);
+  answer(request);
+}
+
+void Batch::answer_or_tell(const BatchLine& line) {
   try {
-    const SearchRequest request = request_of(line, asked_);
-    if (is_file() && !ids_.insert(request.query_id).second) {
-      throw Error("a query of that id came before");
-    }
-    answer(request);
+    answer(line);
   } catch (const Error& error) {
     if (!is_of_line(error)) throw;
     tell(line, error);
@@ -175,7 +199,7 @@ int Batch::run(BatchLines lines) {
     is_empty = false;
     // Who writes a line and waits gets an answer; an empty line of a file is nobody's question.
     if (is_file() && line->text.empty()) continue;
-    answer(*line);
+    answer_or_tell(*line);
     if (!is_file()) streams_.out.flush();
     if (!streams_.out) break;  // which run() tells of
   }

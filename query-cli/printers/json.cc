@@ -72,6 +72,7 @@ Printer json_printer() {
       .options = {"facets", "snippets", "explain", "hits"},
       .has_diagnostics = true,
       .has_empty_answer = true,
+      .has_replies = true,
       .result = [](const SearchResult& result, const PrintOptions& options,
                    std::ostream& out) { write_answer("", result, options, out); },
       .count = print_count,

@@ -83,6 +83,8 @@ struct Printer {
   bool makes_visible = false;     ///< it shows by name itself what would command a terminal
   bool has_empty_answer = false;  ///< why nothing was found; else that is said beside the answer
 
+  bool has_replies = false;  ///< in a batch, it answers requests that are not searches
+
   /// What comes before an answer, or the first of a batch: the names of columns. Most have none.
   std::function<void(const PrintOptions&, std::ostream&)> head = nullptr;
   /// Of a search, and of what is similar.

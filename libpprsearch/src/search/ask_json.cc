@@ -203,16 +203,30 @@ Answer kind_of(const Json& request) {
 }  // namespace
 
 JsonReply ask_json(const Searcher& searcher, std::string_view request,
-                   const SearchOptions& otherwise) {
+                   const SearchOptions& otherwise, std::string_view query_id) {
   Json json = parse_request_json(request);
   const Answer answer = json.is_object() ? kind_of(json) : nullptr;
-  if (answer == nullptr) return search(searcher, request_of_json(std::move(json), otherwise));
-  std::string query_id;
-  if (const auto given = json.find("query_id"); given != json.end()) {
-    query_id = text_of(*given, "query_id");
+  if (answer == nullptr) {
+    SearchRequest asked = request_of_json(std::move(json), otherwise);
+    if (asked.query_id.empty()) asked.query_id = query_id;
+    return search(searcher, asked);
   }
-  OtherRequest asked{searcher, std::move(json), std::move(query_id), otherwise};
+  std::string id(query_id);
+  if (const auto given = json.find("query_id"); given != json.end()) {
+    id = text_of(*given, "query_id");
+  }
+  OtherRequest asked{searcher, std::move(json), std::move(id), otherwise};
   return answer(asked);
+}
+
+bool is_other_request(std::string_view request) {
+  try {
+    const Json json = parse_request_json(request);
+    const auto is_named = [&](const auto& kind) { return json.contains(kind.first); };
+    return json.is_object() && std::ranges::any_of(kKinds, is_named);
+  } catch (const Error&) {
+    return false;
+  }
 }
 
 }  // namespace pprsearch

@@ -68,6 +68,37 @@ BOOST_AUTO_TEST_CASE(a_text_is_taken_apart_into_lines) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_request_may_be_for_something_else_than_a_search) {
+  const SmallIndex index({summary_entry("a", "alliance"), summary_entry("b", "alliance rupture")});
+  struct Row {
+    const char* line;
+    int status;
+    const char* answer;  ///< how it begins
+  };
+  for (const Row& row :
+       {Row{R"({"show":"a"})", 0, R"({"query_id":"1","format_version":1,"entries":[{"id":"a",)"},
+        {R"({"show":["z"],"query_id":"q"})", 1,
+         R"({"query_id":"q","format_version":1,"entries":[],"missing":["z"]})"},
+        {R"({"complete":"rupt"})", 0, R"({"query_id":"1","format_version":1,"completions":[)"},
+        {R"({"cite":"b"})", 0, R"({"query_id":"1","format_version":1,"format":"ris","text":)"},
+        {R"({"similar":"a","limit":1})", 0, R"({"query_id":"1","format_version":1,"query":)"},
+        {R"({"info":true})", 0, R"({"query_id":"1","format_version":1,)"},
+        {R"({"show":"a","cite":"b"})", 2, R"({"query_id":"1",)"},
+        {R"({"show":"a","limit":1})", 2, R"({"query_id":"1",)"},
+        {R"({"show":"a","query_id":"a b"})", 2, R"({"query_id":"a b",)"}}) {
+    const Answer answer = asked(index.path(), {"--format", "json"}, row.line);
+    BOOST_TEST(answer.out.starts_with(row.answer), row.line << ": " << answer.out);
+    BOOST_TEST(answer.out.find('\n') == answer.out.size() - 1, row.line);
+    BOOST_TEST(answer.err == "");
+    BOOST_TEST(answer.status == row.status, row.line);
+  }
+  const Answer table = asked(index.path(), {"--format", "ids"}, R"({"show":"a"})");
+  BOOST_TEST(table.err ==
+             "pprsearch: standard input: line 1: is not a search, and is answered with --format "
+             "json alone, without --count\n");
+  BOOST_TEST(table.status == 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_line_is_a_text_an_id_with_a_text_or_a_request) {
   const SmallIndex index({summary_entry("a", "alliance"), summary_entry("b", "alliance rupture")});
   struct Row {
