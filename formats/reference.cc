@@ -39,8 +39,6 @@ namespace {
 
 using nlohmann::ordered_json;
 
-constexpr std::size_t kMaxKeywordBytes = 200;
-
 /// The number in "PMID: 31245678.", "PUBMED 31245678" of CENTRAL or "31245678"; empty for anything
 /// else.
 std::string bare_pmid(std::string_view text) {
@@ -170,7 +168,10 @@ class ReferenceJson {
     std::string placeholders = told_of_placeholders(reference_.left_out);
     if (!placeholders.empty()) repairs.push_back(std::move(placeholders));
     if (had_controls_) repairs.emplace_back("control characters were left out");
-    if (had_long_keyword_) repairs.emplace_back("a keyword longer than 200 bytes was left out");
+    if (had_long_keyword_) {
+      repairs.push_back("a keyword longer than " + std::to_string(kMaxKeywordBytes) +
+                        " bytes was left out");
+    }
     return repairs;
   }
 

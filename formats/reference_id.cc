@@ -17,13 +17,11 @@
 namespace pprsearch {
 namespace {
 
-constexpr std::size_t kMaxKeyBytes = 200;
-
 /// Numbers and names that count through one file ("12", "ITEM-3") say nothing in another.
 bool may_be_unique(std::string_view key) {
   constexpr std::size_t kShortest = 4;
   const auto is_plain = [](char c) { return c > ' ' && c < 0x7F; };
-  return key.size() >= kShortest && key.size() <= kMaxKeyBytes &&
+  return key.size() >= kShortest && key.size() <= kMaxIdBytes &&
          std::ranges::all_of(key, is_plain) && key.find("://") == key.npos &&
          !plain_words(key).starts_with("item ") &&
          std::ranges::any_of(key, [](char c) { return is_letter(c); }) &&
@@ -34,7 +32,7 @@ bool may_be_unique(std::string_view key) {
 bool is_key(std::string_view key) {
   const auto is_blank = [](char c) { return static_cast<unsigned char>(c) <= ' ' || c == 0x7F; };
   const auto is_letter = [](char c) { return is_letter_or_digit(c) || c < 0; };
-  return key.size() <= kMaxKeyBytes && std::ranges::none_of(key, is_blank) &&
+  return key.size() <= kMaxIdBytes && std::ranges::none_of(key, is_blank) &&
          std::ranges::any_of(key, is_letter);
 }
 
@@ -72,7 +70,7 @@ std::string id_of_rejected(const Entry& entry, const Reference& reference) {
   const bool is_id = reference.key_is_id && is_key(reference.key);
   const bool has_pmid = entry.citation && !entry.citation->pmid.empty();
   if (!is_id && has_pmid) return "pmid" + entry.citation->pmid;
-  return reference.key.size() <= kMaxKeyBytes ? reference.key : std::string();
+  return reference.key.size() <= kMaxIdBytes ? reference.key : std::string();
 }
 
 void settle_id(Record& record, const Reference& reference, UniqueIds& made_ids) {

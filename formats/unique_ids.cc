@@ -1,5 +1,7 @@
 #include "formats/unique_ids.h"
 
+#include <pprsearch/entry.h>
+
 #include <utility>
 
 #include "base/utf8.h"
@@ -7,7 +9,6 @@
 namespace pprsearch {
 namespace {
 
-constexpr std::size_t kMaxIdBytes = 200;
 constexpr std::size_t kMaxSuffixBytes = sizeof "-4294967295" - 1;
 
 /// As much of an id as leaves room for a number.

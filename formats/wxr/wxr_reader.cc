@@ -34,7 +34,6 @@ namespace pprsearch {
 namespace {
 
 constexpr std::array<std::string_view, 1> kRoots = {"rss"};
-constexpr std::size_t kMaxIdBytes = 200;
 
 // ---- Which items are read ----
 

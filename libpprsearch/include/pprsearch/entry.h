@@ -5,6 +5,7 @@
 #include <pprsearch/names.h>
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +15,13 @@
 // call the functions at once.
 
 namespace pprsearch {
+
+/// What an id may have, in bytes.
+inline constexpr std::size_t kMaxIdBytes = 200;
+/// What a topic, type of research, keyword or notice may have, in bytes.
+inline constexpr std::size_t kMaxKeywordBytes = 200;
+/// What any text of an entry may have, in MiB.
+inline constexpr std::size_t kMaxTextMebibytes = 16;
 
 /// One summary of a research article, the unit that is indexed and found. All text is UTF-8. The
 /// fields have the same names in the JSON form (json.h) and in the Markdown form. validate()
@@ -81,7 +89,9 @@ constexpr void for_each_member(Visit&& visit) {
 }
 
 /// Throws EntryError, which names the field, if an entry breaks the rules above: id, dates, url,
-/// text that is not UTF-8, or no text at all.
+/// notices; bounds of lengths; text that is not UTF-8; control characters, but for line ends and
+/// tabs of title, summary, practice implications and citation; an empty topic or keyword; or no
+/// text at all.
 PPRSEARCH_EXPORT void validate(const Entry& entry);
 
 /// An id for an entry whose source has none: month and title in lower-case ASCII letters, digits

@@ -23,9 +23,6 @@
 namespace pprsearch {
 namespace {
 
-constexpr std::size_t kMaxIdBytes = 200;
-constexpr std::size_t kMaxKeywordBytes = 200;
-constexpr std::size_t kMaxTextMebibytes = 16;
 constexpr std::size_t kMonthBytes = 7;  // "2020-11"
 
 constexpr std::array<std::string_view, 3> kOfManyLines = {"title", "summary",

@@ -25,8 +25,6 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-constexpr std::size_t kMaxIdBytesInErrors = 200;
-
 template <typename Value>
 void put(ordered_json& object, std::string_view name, const Value& value) {
   if (!value.empty()) object[std::string(name)] = value;
@@ -81,8 +79,8 @@ std::string id_of(const json& document) {
   const auto found = document.find("id");
   if (found == document.end() || !found->is_string()) return {};
   const auto& id = found->get_ref<const std::string&>();
-  const bool fits = id.size() <= kMaxIdBytesInErrors &&
-                    std::ranges::none_of(id, [](char c) { return is_control(c); });
+  const bool fits =
+      id.size() <= kMaxIdBytes && std::ranges::none_of(id, [](char c) { return is_control(c); });
   return fits ? id : std::string();
 }
 
