@@ -23,7 +23,7 @@ _pprsearch_programs() {
       $'\tfolders') paths=-d ;;
       *) offers+=("${line%%$'\t'*}") ;;
     esac
-  done < <("${words[0]/#\~\//$HOME/}" --complete "${words[@]:1}" 2> /dev/null)
+  done < <("${words[0]}" --complete "${words[@]:1}" 2> /dev/null)
 
   COMPREPLY=()
   for line in "${offers[@]}"; do COMPREPLY+=("$(_pprsearch_quoted "$quote" "${line#"$kept"}")"); done
@@ -51,14 +51,24 @@ _pprsearch_quoted() {
   printf %s "$value"
 }
 
-# A word as the program gets it: without quotes and backslashes.
+# A word as the program gets it: without quotes and backslashes, with the home folder for ~/ and the
+# values of variables for their names. No command in it is run.
 _pprsearch_unquoted() {
-  local word=$1 plain='' within='' c next i
+  local word=$1 plain='' within='' c next i named
+  case $word in '~/'*) plain=$HOME word=${word:1} ;; esac
   for ((i = 0; i < ${#word}; ++i)); do
     c=${word:i:1} next=${word:i+1:1}
     case $within$c in
       \' | \") within=$c ;;
       \'\' | \"\") within='' ;;
+      \$ | \"\$)
+        if [[ ${word:i+1} =~ ^(\{([A-Za-z_][A-Za-z_0-9]*)\}|([A-Za-z_][A-Za-z_0-9]*)) ]]; then
+          named=${BASH_REMATCH[2]}${BASH_REMATCH[3]}
+          plain+=${!named} i=$((i + ${#BASH_REMATCH[1]}))
+        else
+          plain+=$c
+        fi
+        ;;
       \\) plain+=$next i=$((i + 1)) ;;
       \"\\)
         case $next in

@@ -4,7 +4,12 @@ function __pprsearch_offers
     set -l words (commandline -opc)
     set -l typed (commandline -ct | string unescape)
     test -n "$typed"; or set typed ''
-    set -l program (string replace -r -- '^~/' "$HOME/" $words[1])
+    set words (string replace -r -- '^~/' "$HOME/" $words)
+    for i in (seq (count $words))
+        set -l name (string match -r -g -- '^\$(\w+)$' $words[$i])
+        and set words[$i] $$name
+    end
+    set -l program $words[1]
     for line in ($program --complete $words[2..] $typed 2> /dev/null)
         switch $line
             case \tfiles

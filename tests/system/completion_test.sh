@@ -163,6 +163,11 @@ for shell in bash zsh fish; do
   done
   press "$shell" "pprsearch -i $index --topic alli"
   expect_output '--topic alliance'
+  # shellcheck disable=SC2016
+  MY_INDEX=$index press "$shell" 'pprsearch -i $MY_INDEX --topic alli'
+  expect_output '--topic alliance'
+  HOME=$work press "$shell" 'pprsearch -i ~/index --topic alli'
+  expect_output '--topic alliance'
   press "$shell" "pprsearch -i $index --show 2020-12"
   expect_output '2020-12-how-does-therapy-harm'
   press "$shell" "pprsearch-index -i $index rollb"
