@@ -6,6 +6,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "base/files.h"
 #include "index/damage.h"
 #include "index/layout.h"
 #include "index/store/checksum.h"
@@ -34,6 +35,13 @@ Manifest sample() {
 }
 
 }  // namespace
+
+BOOST_AUTO_TEST_CASE(the_page_of_releases_names_the_versions_that_are_read) {
+  const std::string row = "| unreleased | " + std::to_string(kSchemaVersion) + " | " +
+                          std::to_string(Analyzer::kVersion) + " |";
+  const std::string page = read_file(PPRSEARCH_DOCS "/releases.md", std::uint64_t{1} << 20);
+  BOOST_TEST(page.find(row) != std::string::npos, "docs/releases.md has no row '" << row << "'");
+}
 
 BOOST_AUTO_TEST_CASE(its_text_gives_it_back) {
   const Manifest read = manifest_from_json(to_json_text(sample()));
