@@ -362,6 +362,10 @@ std::string_view without_marks(std::string_view name) {
   const bool has_part = has_bracket && (names_part(name.substr(bracket)) ||
                                         is_number_of_person(name.substr(bracket)));
   if (has_part) name = trim_end(name.substr(0, bracket));
+  const std::size_t angle = name.rfind('<');
+  const bool has_mail = angle != name.npos && angle > 0 && name.ends_with('>') &&
+                        is_mail_address(name.substr(angle + 1, name.size() - angle - 2));
+  if (has_mail) name = trim_end(name.substr(0, angle));
   for (;;) {
     const std::size_t comma = name.rfind(", ");
     // Behind a given name: "2020" alone may be one.

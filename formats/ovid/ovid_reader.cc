@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/pmid.h"
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
 #include "formats/author_field.h"
@@ -210,10 +211,14 @@ void set_title(const TaggedRecord& fields, Reference& reference) {
   constexpr std::array<std::string_view, 3> kOthers = {"article", "miscellaneous", "references"};
   const std::string text = fields.first({"title", "original title"});
   std::string_view title = trim(text, kBlanks);
+  std::string_view last = title;
   for (std::string_view kind = take_bracket(title); !kind.empty(); kind = take_bracket(title)) {
-    const bool is_kind = is_research_type(kind) && std::ranges::none_of(kind, is_digit) &&
+    const bool is_language = without_language_of_title(last).size() < last.size();
+    const bool is_kind = !is_language && is_research_type(kind) &&
+                         std::ranges::none_of(kind, is_digit) &&
                          !is_one_of(std::string_view(plain_words(kind)), kOthers);
     if (is_kind) reference.research_types.emplace_back(kind);
+    last = title;
   }
   reference.title = title;
 }
@@ -281,7 +286,10 @@ const char* type_of(const TaggedRecord& fields, const SourcePlace& source) {
                                                    {"authored book", "book"},
                                                    {"edited book", "book"},
                                                    {"book chapter", "chapter"},
-                                                   {"chapter", "chapter"}});
+                                                   {"chapter", "chapter"},
+                                                   {"dissertation", "thesis"},
+                                                   {"dissertation abstract", "thesis"},
+                                                   {"academic dissertation", "thesis"}});
   const char* type = nullptr;
   for (const std::string& text : fields.all("publication type")) {
     for (const std::string_view part : split_words(text, ";\n.")) {
@@ -315,8 +323,8 @@ std::string pmid_of(const TaggedRecord& fields) {
   std::string pmid(trim(fields.first({"pmid", "pubmed id"}), kBlanks));
   const std::string database = in_lower_case(fields.first({"database"}));
   if (!pmid.empty() || database.find("medline") == database.npos) return pmid;
-  pmid = trim(fields.first({"unique identifier"}), " .\n");
-  return are_digits(pmid) ? pmid : std::string();
+  pmid = trim(fields.first({"unique identifier", "accession number"}), " .\n");
+  return is_pmid(pmid) ? pmid : std::string();
 }
 
 Reference reference_of(const TaggedRecord& fields) {

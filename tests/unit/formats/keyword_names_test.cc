@@ -67,6 +67,7 @@ BOOST_AUTO_TEST_CASE(a_heading_is_read_without_its_qualifiers) {
       {"Depression (Emotion)", "Depression (Emotion)", ""},
       {"pre--post design", "pre--post design", ""},
       {"/therapy", "/therapy", ""},
+      {"Keywords: hope", "hope", ""},
       {"***", "***", ""},
       {"", "", ""},
   };
@@ -92,6 +93,8 @@ BOOST_AUTO_TEST_CASE(keywords_are_parted_by_lines_and_semicolons) {
       {"Child, Preschool; trust", "Child, Preschool|trust", "Child, Preschool|trust"},
       {"health &amp; safety; trust", "health &amp; safety|trust", "health &amp; safety|trust"},
       {"A&B; trust", "A&B|trust", "A&B|trust"},
+      {"health &amp;amp; safety; trust", "health &amp;amp; safety|trust",
+       "health &amp;amp; safety|trust"},
       {"health &amp; safety, trust", "health &amp; safety, trust", "health &amp; safety|trust"},
       {"Rest/dt, px [Drug Therapy, Psychology], trust",
        "Rest/dt, px [Drug Therapy, Psychology], trust",

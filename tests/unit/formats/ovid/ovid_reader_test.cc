@@ -114,9 +114,14 @@ BOOST_AUTO_TEST_CASE(a_title_has_its_kind_behind_it) {
     const char* read;
     const char* types;
   } kRows[] = {
-      {"Hope.[Review]", "Hope", "Review"},   {"Hope. [Review] [33 refs]", "Hope", "Review"},
-      {"Hope. [Review].", "Hope", "Review"}, {"Hope. [References].", "Hope", ""},
-      {"Hope [sic]", "Hope [sic]", ""},      {"[Hope]", "Hope", ""},
+      {"Hope.[Review]", "Hope", "Review"},
+      {"Hope. [Review] [33 refs]", "Hope", "Review"},
+      {"Hope. [Review].", "Hope", "Review"},
+      {"Hope. [References].", "Hope", ""},
+      {"[Hope]. [Review] [German]", "Hope", "Review"},
+      {"Hope. [German, English].", "Hope", ""},
+      {"Hope [sic]", "Hope [sic]", ""},
+      {"[Hope]", "Hope", ""},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.title) {
@@ -227,6 +232,7 @@ BOOST_AUTO_TEST_CASE(types_of_publication_tell_what_is_no_article) {
       {"PT  - Book; Edited Book\nSO  - Lee, M [Ed]. (2013). A handbook. (pp. 169-218). 9 pp.\n",
        "chapter", "A handbook"},
       {"PT  - Journal Article\nSO  - Care. 1:2, 2004.\n", "article-journal", "Care"},
+      {"PT  - Dissertation Abstract\nSO  - Diss Abstr. 74:2, 2004.\n", "thesis", "Diss Abstr"},
   };
   for (const KindRow& row : kRows) {
     check_kind(read(std::string("VN  - Ovid Technologies\nTI  - Hope\n") + row.lines), row);
