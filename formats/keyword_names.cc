@@ -234,9 +234,10 @@ std::optional<KeywordName> without_dashes(std::string_view name) {
     texts.push_back(rest.substr(0, rest.find(dashes)));
     rest.remove_prefix(texts.back().size());
   }
-  const bool qualify =
-      std::ranges::all_of(texts, [](std::string_view text) { return is_qualifier(text, false); });
-  return qualify ? std::optional(qualified_by(name.substr(0, at), texts)) : std::nullopt;
+  // Behind a qualifier CINAHL has ages and places ("-- Psychosocial Factors -- Canada").
+  if (!is_qualifier(texts.front(), false)) return {};
+  std::erase_if(texts, [](std::string_view text) { return !is_qualifier(text, false); });
+  return qualified_by(name.substr(0, at), texts);
 }
 
 }  // namespace

@@ -58,17 +58,6 @@ std::string_view first_of_two(std::string_view part) {
   return trim(part.substr(0, part.find('-')), kBlanks);
 }
 
-/// "2020-11" for the year 2020 and the words "Nov/Dec2020"; the year alone if they say nothing.
-std::string with_words(std::string_view year, std::string_view words) {
-  const bool has_letters = std::ranges::any_of(words, is_letter);
-  if (!has_letters || end_of_year(words) == 0) {
-    return std::string(year) + (has_letters ? ' ' + std::string(words) : std::string());
-  }
-  const IssuedDate date = read_date(std::string(words)).date;
-  const bool is_same_year = std::to_string(date.year) == year && date.month != 0;
-  return is_same_year ? std::string(words) : std::string(year);
-}
-
 /// The three numbers of one or two figures of "1.11.20"; empty for any other text.
 std::vector<std::string_view> short_figures(std::string_view text, char mark) {
   std::vector<std::string_view> parts = split_at(text, mark);
@@ -233,6 +222,19 @@ std::string beginning_in_year(std::string_view text, int year) {
   const bool is_range = take_range_mark(before) && std::ranges::any_of(before, is_letter) &&
                         number_of_figures(text.substr(end, kFiguresOfYear)) == year + 1;
   return is_range ? plus(std::to_string(year), " ").append(trim(before)) : std::string();
+}
+
+/// "2020-11" for the year 2020 and the words "Nov/Dec2020"; the year alone if they say nothing.
+std::string with_words(std::string_view year, std::string_view words) {
+  const bool has_letters = std::ranges::any_of(words, is_letter);
+  if (!has_letters || end_of_year(words) == 0) {
+    return std::string(year) + (has_letters ? ' ' + std::string(words) : std::string());
+  }
+  std::string begun = beginning_in_year(words, number_of_figures(year));
+  if (!begun.empty()) return begun;
+  const IssuedDate date = read_date(std::string(words)).date;
+  const bool is_same_year = std::to_string(date.year) == year && date.month != 0;
+  return is_same_year ? std::string(words) : std::string(year);
 }
 
 /// The parts of "15-Mar-20" and "15 Mar 20": a day, a month in letters, a year of two figures.

@@ -60,7 +60,7 @@ void add_authors(const TaggedRecord& fields, Reference& reference) {
     if (is_author && plain_words(name) == "et al") {
       reference.authors_cut = true;
     } else if (field.tag == "CN" && !name.empty()) {
-      reference.authors.emplace_back().name.literal = name;
+      add_bodies(name, reference);
     } else if (field.tag == wanted) {
       add_author_field(name, reference);
     }

@@ -8,9 +8,11 @@
 #include "base/pmid.h"
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
+#include "formats/article_numbers.h"
 #include "formats/author_field.h"
 #include "formats/degrees.h"
 #include "formats/keyword_names.h"
+#include "formats/name_shapes.h"
 #include "formats/notices.h"
 #include "formats/ovid/ovid.h"
 #include "formats/record.h"
@@ -163,7 +165,7 @@ std::string_view without_stop(std::string_view name) {
   if (!name.ends_with('.') || name.size() < 2) return name;
   const std::string_view word = name.substr(name.find_last_of(" .-", name.size() - 2) + 1);
   const bool is_initial = word.size() == 2 || !is_ascii(word.front());
-  return is_initial ? name : trim_end(name, " .");
+  return is_initial || is_name_suffix(word) ? name : trim_end(name, " .");
 }
 
 /// Semicolons part authors; of what they part, degrees have no comma.
@@ -189,7 +191,8 @@ std::string date_of(const TaggedRecord& fields, const SourcePlace& source, Refer
   const std::string ahead =
       is_ahead ? status.substr(std::min(status.rfind(','), status.size() - 1) + 1) : std::string();
   const std::string given(trim(fields.first({"year of publication", "publication year"}), " .\n"));
-  return fullest_date({given, source.date, ahead}, reference.repairs);
+  const std::string day(trim(fields.first({"date of publication", "publication date"}), " .\n"));
+  return fullest_date({given, source.date, ahead, day}, reference.repairs);
 }
 
 // ---- Records ----
@@ -316,6 +319,7 @@ void set_place(const TaggedRecord& fields, const SourcePlace& source, Reference&
   reference.volume = own("volume", source.volume);
   reference.issue = own("issue", source.issue);
   reference.page = own("pages", source.page);
+  if (reference.page.empty()) reference.page = article_number_of(fields.first({"article number"}));
 }
 
 /// The identifier that Ovid gives a record of MEDLINE is that of PubMed.

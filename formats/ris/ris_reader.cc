@@ -211,6 +211,9 @@ std::vector<std::string> all_of(const TaggedRecord& fields,
 std::string doi_of(const TaggedRecord& fields) {
   for (const std::string& value : all_of(fields, {"DO", "DI"})) {
     if (std::string doi = bare_doi(value); !doi.empty()) return doi;
+    std::string whole = value;  // of two lines
+    std::erase_if(whole, [](char c) { return is_one_of(c, kBlanks); });
+    if (std::string doi = bare_doi(whole); !doi.empty()) return doi;
   }
   std::vector<std::string> addresses = all_of(fields, {"UR", "L3", "L2", "LK", "L1"});
   std::erase_if(addresses, [&](const std::string& address) {  // L1 is that of a file as a rule

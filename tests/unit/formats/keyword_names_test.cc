@@ -45,6 +45,8 @@ BOOST_AUTO_TEST_CASE(a_heading_is_read_without_its_qualifiers) {
       {"*Depression/*DRUG THERAPY", "Depression", "Depression/*DRUG THERAPY"},
       {"Psychotherapy, Group [methods]", "Psychotherapy, Group", "Psychotherapy, Group/methods"},
       {"Depression -- Drug Therapy", "Depression", "Depression/Drug Therapy"},
+      {"Nurses -- Psychosocial Factors -- Canada", "Nurses", "Nurses/Psychosocial Factors"},
+      {"Nurses -- Canada", "Nurses -- Canada", ""},
       {"Depression--Therapy--Psychosocial Factors", "Depression",
        "Depression/Therapy/Psychosocial Factors"},
       {"HIV/AIDS/psychology", "HIV/AIDS", "HIV/AIDS/psychology"},

@@ -103,6 +103,11 @@ BOOST_AUTO_TEST_CASE(a_date_with_slashes_has_four_parts) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_range_may_stand_behind_the_slashes_of_its_year) {
+  BOOST_TEST(date_of_slashes("1998///Dec-1999 Jan") == "1998 Dec");
+  BOOST_TEST(date_of_slashes("2019//Dec 28-2020 Jan 3/") == "2019 Dec 28");
+}
+
 BOOST_AUTO_TEST_CASE(the_fullest_date_is_taken_that_does_not_contradict_the_first) {
   const struct {
     std::vector<std::string> dates;

@@ -234,6 +234,9 @@ BOOST_AUTO_TEST_CASE(dates_of_every_form) {
   } kRows[] = {
       {"year = 2020", "2020"},
       {"year = {2020}, month = nov", "2020-11"},
+      {"year = {20201103}", "2020-11-03"},
+      {"date = {2020/11/03}", "2020-11-03"},
+      {"date = {2019/2020}", "2019"},
       {"year = \"2020\", month = {November}", "2020-11"},
       {"year = 2020, month = 11", "2020-11"},
       {"year = 2020, month = {Sept.}", "2020-09"},

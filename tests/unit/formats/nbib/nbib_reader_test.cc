@@ -99,6 +99,8 @@ BOOST_AUTO_TEST_CASE(each_field_is_taken_from_the_best_of_its_tags) {
              "Okafor, NB");
   BOOST_TEST(entry_of("TI  - A\nAU  - et al.\n").citation->authors_cut);
   BOOST_TEST(entry_of("TI  - A\nTA  - J Inv\n").citation->container_title == "J Inv");
+  BOOST_TEST(joined(entry_of("TI  - A\nCN  - Care Group; Hope Consortium\n").citation->authors) ==
+             "Care Group; Hope Consortium");
   BOOST_TEST(entry_of("TI  - A\nAID - 10.5555/y [doi]\n").citation->doi == "10.5555/y");
   BOOST_TEST(entry_of("TI  - A\nDP  - 2019 Mar-Apr\n").published == "2019-03");
   BOOST_TEST(entry_of("TI  - A\nDP  - 2019 Winter\n").published == "2019");

@@ -222,6 +222,14 @@ BOOST_AUTO_TEST_CASE(fields_may_have_tags) {
       "Roe, Kate (2004-11-15) Listening. Care & Cure 201(2-3) 327-334 pmid:31245678\n");
 }
 
+BOOST_AUTO_TEST_CASE(fields_of_their_own_have_number_and_day) {
+  BOOST_TEST(
+      cited(read("<1>\nTitle\n  Hope\nAuthor\n  Roe, Kate, Jr.\nJournal\n  Care\nVolume\n  12\n"
+                 "Article Number\n  e4611\nDate of Publication\n  28 Dec 2019\n"
+                 "Year of Publication\n  2019\n")) ==
+      "Roe, Kate Jr. (2019-12-28) Hope. Care 12 e4611\n");
+}
+
 BOOST_AUTO_TEST_CASE(types_of_publication_tell_what_is_no_article) {
   const KindRow kRows[] = {
       {"PT  - Book Chapter\nSO  - Doe, K. [Editor]. Methods in care.:371-397, 2004.\n", "chapter",

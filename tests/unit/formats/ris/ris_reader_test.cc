@@ -370,6 +370,7 @@ BOOST_AUTO_TEST_CASE(a_thesis_keeps_its_journal_and_an_article_its_type) {
   BOOST_TEST(joined(entry_of("TY  - JOUR\nM3  - Journal Article, Research Support, Non-U.S. "
                              "Gov't, Clinical Trial, Phase I\n")
                         .research_types) == "Clinical Trial, Phase I");
+  BOOST_TEST(entry_of("TY  - JOUR\nDO  - 10.5555/\n  own\n").citation->doi == "10.5555/own");
   BOOST_TEST(entry_of("TY  - JOUR\nU2  - 10.5555/own\n").citation->doi == "10.5555/own");
   BOOST_TEST(entry_of("TY  - JOUR\nDB  - PubMed\nID  - 31245678\n").citation->pmid == "31245678");
   BOOST_TEST(entry_of("TY  - THES\nT2  - Dissertation Abstracts\n").citation->container_title ==
