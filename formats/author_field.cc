@@ -137,6 +137,15 @@ Names joined_pairs(std::string_view text, const Names& pieces) {
   return pairs;
 }
 
+/// Whether the first of two pieces ends in a suffix that looks like initials: "Hare III, Henry F.",
+/// not "Ivanov II, Petrov PP".
+bool ends_in_numeral(std::string_view family, std::string_view given) {
+  const std::size_t space = family.rfind(' ');
+  const std::string_view last = space == family.npos ? family : family.substr(space + 1);
+  const bool has_stops = given.find('.') != given.npos;
+  return space != family.npos && is_name_suffix(last) && (last.size() > 2 || has_stops);
+}
+
 /// "Smith J, Doe K, Jr., WHO Study Group": short names and bodies; empty if it is anything else.
 Names split_short_names(const Names& pieces) {
   const auto is_short = [](std::string_view name) {
@@ -144,6 +153,7 @@ Names split_short_names(const Names& pieces) {
     const bool has_suffix = comma != name.npos && is_name_suffix(trim(name.substr(comma + 1)));
     return is_medline_name(has_suffix ? name.substr(0, comma) : name);
   };
+  if (pieces.size() == 2 && ends_in_numeral(pieces[0], pieces[1])) return {};
   const bool are_short = pieces.size() > 1 && std::ranges::any_of(pieces, is_short) &&
                          std::ranges::all_of(pieces, [&](std::string_view name) {
                            return is_short(name) || names_body(name);

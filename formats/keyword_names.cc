@@ -234,8 +234,10 @@ std::optional<KeywordName> without_dashes(std::string_view name) {
     texts.push_back(rest.substr(0, rest.find(dashes)));
     rest.remove_prefix(texts.back().size());
   }
-  // Behind a qualifier CINAHL has ages and places ("-- Psychosocial Factors -- Canada").
-  if (!is_qualifier(texts.front(), false)) return {};
+  // Behind a qualifier CINAHL has ages and places ("-- Psychosocial Factors -- Canada"); a library
+  // has periods behind "History".
+  const bool is_history = in_lower_case(trim(texts.front(), kBlanks)) == "history";
+  if (!is_qualifier(texts.front(), false) || (is_history && texts.size() > 1)) return {};
   std::erase_if(texts, [](std::string_view text) { return !is_qualifier(text, false); });
   return qualified_by(name.substr(0, at), texts);
 }

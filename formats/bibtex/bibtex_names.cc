@@ -211,6 +211,11 @@ Name read_name(std::string_view tex, std::vector<std::string>& repairs) {
     literal.literal = text_of(tex);
     return literal;
   }
+  for (const std::string_view words : {"on behalf of the ", "on behalf of "}) {
+    if (!begins_with(tex, words)) continue;
+    literal.literal = text_of(tex.substr(words.size()));
+    return literal;
+  }
   if (tex.find_first_of("{\\") == tex.npos && is_plain_name(tex)) tex = without_marks(tex);
   Parts parts = split_outside_braces(tex, ",");
   while (parts.size() > 1 && parts.back().empty()) parts.pop_back();
@@ -274,7 +279,11 @@ std::optional<BibtexNames> names_between_commas(std::string_view tex) {
   }
   const bool may_be_list = plain.find_first_of(",;") != plain.npos ||
                            plain.find(" & ") != plain.npos || plain.find(" et al") != plain.npos;
-  if (plain.find_first_of("{\\") != plain.npos || !may_be_list) return {};
+  const bool has_braces = plain.find_first_of("{\\") != plain.npos;
+  // Semicolons and a last "and": BibTeX's own reading would mix them.
+  const bool is_mixed = has_braces && split_at_and(tex).size() > 1 &&
+                        std::ranges::none_of(split_outside_braces(tex, ";"), is_wholly_braced);
+  if ((has_braces && !is_mixed) || !may_be_list) return {};
   Reference reference;
   add_author_field(text_of(plain), reference);
   BibtexNames read;

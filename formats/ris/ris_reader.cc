@@ -266,10 +266,25 @@ std::string url_of(const TaggedRecord& fields) {
                                     "C5", "C6", "C7", "C8", "M2", "PM"}));
 }
 
+/// Whether the only field of keywords has all of them: headings have a comma or two, and begin with
+/// a capital.
+KeywordCommas commas_of(const std::vector<std::string>& values) {
+  constexpr std::size_t kFewest = 3;
+  if (values.size() != 1) return KeywordCommas::belong_to_keywords;
+  const std::vector<std::string_view> pieces = split_at(values.front(), ',');
+  const bool are_words = std::ranges::all_of(pieces, [](std::string_view piece) {
+    piece = trim(piece, kBlanks);
+    return !piece.empty() && is_lower(piece.front());
+  });
+  const bool is_list = pieces.size() > kFewest || (pieces.size() == kFewest && are_words);
+  return is_list ? KeywordCommas::part_keywords : KeywordCommas::belong_to_keywords;
+}
+
 std::vector<std::string> keywords_of(const TaggedRecord& fields) {
   std::vector<std::string> keywords;
-  for (const std::string& value : fields.all("KW")) {
-    for (std::string& word : split_keywords(value, KeywordCommas::belong_to_keywords)) {
+  const std::vector<std::string> values = fields.all("KW");
+  for (const std::string& value : values) {
+    for (std::string& word : split_keywords(value, commas_of(values))) {
       keywords.push_back(std::move(word));
     }
   }

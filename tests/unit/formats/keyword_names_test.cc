@@ -47,6 +47,7 @@ BOOST_AUTO_TEST_CASE(a_heading_is_read_without_its_qualifiers) {
       {"Depression -- Drug Therapy", "Depression", "Depression/Drug Therapy"},
       {"Nurses -- Psychosocial Factors -- Canada", "Nurses", "Nurses/Psychosocial Factors"},
       {"Nurses -- Canada", "Nurses -- Canada", ""},
+      {"Ottawa -- History -- War", "Ottawa -- History -- War", ""},
       {"Depression--Therapy--Psychosocial Factors", "Depression",
        "Depression/Therapy/Psychosocial Factors"},
       {"HIV/AIDS/psychology", "HIV/AIDS", "HIV/AIDS/psychology"},

@@ -160,6 +160,13 @@ BOOST_AUTO_TEST_CASE(each_field_is_taken_from_the_best_of_its_tags) {
              "A longer abstract.");
   BOOST_TEST(joined(entry_of("KW  - hope\ncare\nKW  - hope; trust\n").topics) ==
              "hope; care; trust");
+  BOOST_TEST(joined(entry_of("KW  - hope, trust, care\n").topics) == "hope; trust; care");
+  BOOST_TEST(joined(entry_of("KW  - Adult, Aged, Sleep/methods, Humans\n").topics) ==
+             "Adult; Aged; Sleep; Humans");
+  BOOST_TEST(joined(entry_of("KW  - Lymphoma, Large B-Cell, Diffuse\n").topics) ==
+             "Lymphoma, Large B-Cell, Diffuse");
+  BOOST_TEST(joined(entry_of("KW  - hope, trust, care\nKW  - sleep\n").topics) ==
+             "hope, trust, care; sleep");
   BOOST_TEST(entry_of("DB  - Medline\nAN  - 31245678\n").id == "pmid31245678");
   BOOST_TEST(entry_of("N1  - PMID: 31245678\n").id == "pmid31245678");
   BOOST_TEST(entry_of("DB  - Invented\nAN  - 31245678\n").id == "hope");
