@@ -271,7 +271,9 @@ std::string url_of(const TaggedRecord& fields) {
 KeywordCommas commas_of(const std::vector<std::string>& values) {
   constexpr std::size_t kFewest = 3;
   if (values.size() != 1) return KeywordCommas::belong_to_keywords;
-  const std::vector<std::string_view> pieces = split_at(values.front(), ',');
+  const std::string_view list = trim(values.front(), kBlanks);
+  if (list.find_first_of(";\n") != list.npos) return KeywordCommas::belong_to_keywords;
+  const std::vector<std::string_view> pieces = split_at(list, ',');
   const bool are_words = std::ranges::all_of(pieces, [](std::string_view piece) {
     piece = trim(piece, kBlanks);
     return !piece.empty() && is_lower(piece.front());

@@ -163,6 +163,8 @@ BOOST_AUTO_TEST_CASE(each_field_is_taken_from_the_best_of_its_tags) {
   BOOST_TEST(joined(entry_of("KW  - hope, trust, care\n").topics) == "hope; trust; care");
   BOOST_TEST(joined(entry_of("KW  - Adult, Aged, Sleep/methods, Humans\n").topics) ==
              "Adult; Aged; Sleep; Humans");
+  BOOST_TEST(joined(entry_of("KW  - Genome, Viral\nSleep, Light\nBirth, Early\n").topics) ==
+             "Genome, Viral; Sleep, Light; Birth, Early");
   BOOST_TEST(joined(entry_of("KW  - Lymphoma, Large B-Cell, Diffuse\n").topics) ==
              "Lymphoma, Large B-Cell, Diffuse");
   BOOST_TEST(joined(entry_of("KW  - hope, trust, care\nKW  - sleep\n").topics) ==
