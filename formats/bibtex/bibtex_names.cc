@@ -87,7 +87,8 @@ Parts with_whole_bodies(std::string_view tex, Parts names, std::vector<std::stri
     const std::string_view before = names[at - 1];
     const std::size_t comma = before.find(',');
     const bool is_list = before.ends_with(',');  // "Health, Education, and Welfare"
-    const bool is_one = names_body(before) && (is_list || comma == before.npos) &&
+    const bool begins_list = comma != before.npos && names_body(before.substr(0, comma));
+    const bool is_one = names_body(before) && (is_list || begins_list || comma == before.npos) &&
                         names[at].find(',') == names[at].npos && goes_on_with_body(names[at]) &&
                         !names_body(names[at]);
     if (!is_one) continue;
@@ -228,7 +229,7 @@ Name read_name(std::string_view tex, std::vector<std::string>& repairs) {
   const bool is_printed =
       parts.size() == 2 && is_plain_degree(text_of(parts[1])) && words_of(parts[0]).size() > 1;
   if (is_printed) return name_in_order(words_of(parts[0]));  // "Pedro J. Sanchez, PhD"
-  if (parts.size() > 2 && is_body(text_of(parts[0])) && tex.find('{') == tex.npos) {
+  if (parts.size() > 1 && is_body(text_of(parts[0])) && tex.find('{') == tex.npos) {
     literal.literal = text_of(tex);
     return literal;
   }

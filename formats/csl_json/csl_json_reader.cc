@@ -158,12 +158,14 @@ std::string number_of(const json& item, const char* name) {
 /// member for.
 std::string pmid_of(const json& item) {
   std::string number = number_of(item, "PMID");
+  if (number.empty()) number = text_of(item, {"pmid"});
   if (number.empty()) number = pmid_of_note(text_of(item, {"note"}));
   return number.empty() ? pmid_of_address(text_of(item, {"URL"})) : number;
 }
 
 std::string doi_of(const json& item) {
   std::string doi = number_of(item, "DOI");
+  if (doi.empty()) doi = text_of(item, {"doi"});
   if (doi.empty()) doi = doi_of_note(text_of(item, {"note"}));
   const std::string url = text_of(item, {"URL"});
   return doi.empty() && is_address_of_doi(url) ? bare_doi(url) : doi;

@@ -178,6 +178,8 @@ BOOST_AUTO_TEST_CASE(numbers_names_and_keywords_of_other_programs) {
   BOOST_TEST(line_of(R"("note": "Comment on: PMID: 11111111")") == " (0) Hope. \n");
   BOOST_TEST(line_of(R"("note": "tex.x: y\nDOI: 10.5555/own\nPMID: 123")") ==
              " (0) Hope.  doi:10.5555/own pmid:123\n");
+  BOOST_TEST(line_of(R"("doi": "10.5555/own", "pmid": 123)") ==
+             " (0) Hope.  doi:10.5555/own pmid:123\n");
   BOOST_TEST(line_of(R"("URL": "https://doi.org/10.5555/own")") == " (0) Hope.  doi:10.5555/own\n");
   BOOST_TEST(line_of(R"("author": [{"family": "Sanchez", "given": "P.; Montero, M."}])") ==
              "Sanchez, P.; Montero, M. (0) Hope. \n");
