@@ -53,6 +53,10 @@ std::string number_of_library(std::string_view text) {
 std::string labelled_pmid(std::string_view text) {
   text = trim_begin(text, " \t([");
   if (begins_with(text, "nlm")) return number_of_library(text);
+  if (const std::size_t digits = count_digits(text);
+      digits > 0 && begins_with(text.substr(digits), "[pmid]")) {
+    return number_of_library(text);
+  }
   const std::string_view behind = behind_label_of_pmid(text);
   return behind.size() < text.size() ? number_of_library(behind) : std::string();
 }
@@ -119,10 +123,11 @@ bool is_from(const DatabaseFields& fields, std::string_view name) {
 }
 
 /// EBSCO's codes of MEDLINE, and of MEDLINE with full texts.
+constexpr std::array<std::string_view, 4> kMedlineOfEbsco = {"cmedm", "mdc", "mnh", "mdl"};
+
 bool is_from_medline_of_ebsco(const DatabaseFields& fields) {
-  constexpr std::array<std::string_view, 4> kCodes = {"cmedm", "mdc", "mnh", "mdl"};
   return std::ranges::any_of(fields.databases, [&](const std::string& database) {
-    return is_one_of(std::string_view(plain_words(database)), kCodes);
+    return is_one_of(std::string_view(plain_words(database)), kMedlineOfEbsco);
   });
 }
 
@@ -167,20 +172,23 @@ std::string_view without_article_label(std::string_view text) {
   return text;
 }
 
-/// PubMed's number in Ovid's address of a record in MEDLINE: "…?D=med27&AN=40447157".
-std::string number_in_medline_of_ovid(std::string_view address) {
-  constexpr auto kDatabases = std::to_array<std::string_view>({"med", "prem", "ppez", "pmnm"});
+/// PubMed's number in the address of a record in MEDLINE at Ovid and EBSCO:
+/// "…?D=med27&AN=40447157", "…?direct=true&db=cmedm&AN=40447157".
+std::string number_in_medline_of_host(std::string_view address) {
+  constexpr auto kOfOvid = std::to_array<std::string_view>({"med", "prem", "ppez", "pmnm"});
   const std::size_t begin = address.find('?');
-  if (begin == address.npos ||
-      in_lower_case(address.substr(0, begin)).find("ovid") == address.npos) {
-    return {};
-  }
+  if (begin == address.npos) return {};
+  const std::string host = in_lower_case(address.substr(0, begin));
+  const bool is_at_ovid = host.find("ovid") != host.npos;
+  if (!is_at_ovid && host.find("ebsco") == host.npos) return {};
   bool is_medline = false;
   std::string number;
   for (const std::string_view part : split_words(address.substr(begin + 1), "&;")) {
-    if (begins_with(part, "d=")) {
+    if (is_at_ovid && begins_with(part, "d=")) {
       is_medline = std::ranges::any_of(
-          kDatabases, [&](std::string_view name) { return begins_with(part.substr(2), name); });
+          kOfOvid, [&](std::string_view name) { return begins_with(part.substr(2), name); });
+    } else if (!is_at_ovid && begins_with(part, "db=")) {
+      is_medline = is_one_of_words(part.substr(3), kMedlineOfEbsco);
     }
     if (begins_with(part, "an=")) number = leading_pmid(part.substr(3));
   }
@@ -257,7 +265,7 @@ std::string doi_of_addresses(const std::vector<std::string>& addresses) {
 }
 
 std::string pmid_of_address(std::string_view address) {
-  if (std::string number = number_in_medline_of_ovid(address); !number.empty()) return number;
+  if (std::string number = number_in_medline_of_host(address); !number.empty()) return number;
   constexpr std::array<std::string_view, 2> kResolved = {"&id=pmid:", "?id=pmid:"};
   const bool is_resolved = find_any(address, kResolved) != address.npos;
   return std::string(is_resolved ? pmid_behind_any(kResolved, address)
@@ -282,7 +290,8 @@ std::string pmid_of(const DatabaseFields& fields) {
   std::string number;
   if (from_embase) {
     number = bare_number(fields.custom5);
-  } else if (is_from(fields, "scopus") || has_address_at(fields, "scopus.com/")) {
+  } else if (is_from(fields, "scopus") || begins_with(trim(fields.accession, kBlanks), "scopus:") ||
+             has_address_at(fields, "scopus.com/")) {
     number = bare_number(fields.custom2);
   } else if (is_from(fields, "medline") || is_from(fields, "pubmed") || is_from(fields, "nlm") ||
              is_from_medline_of_ebsco(fields)) {
@@ -304,7 +313,8 @@ std::string article_number_of(std::string_view text) {
                     std::ranges::any_of(text, is_digit) && std::ranges::all_of(text, [](char c) {
                       return is_letter_or_digit(c) || is_one_of(c, ".-_");
                     });
-  const bool is_other = text.starts_with("10.") || !bare_pmc(text).empty();
+  const bool is_other = text.starts_with("10.") || text.starts_with("2-s2.0-") ||  // of Scopus
+                        !bare_pmc(text).empty();
   return fits && !is_other ? std::string(text) : std::string();
 }
 
@@ -328,7 +338,8 @@ std::string address_in(const std::vector<std::string>& fields) {
 std::string article_number_of_publisher(std::string_view number) {
   constexpr std::size_t kLongest = 9;
   number = trim(number, kBlanks);
-  const std::string_view digits = number.substr(number.starts_with('e') ? 1 : 0);
+  if (number.empty()) return {};
+  const std::string_view digits = number.substr(is_one_of(number.front(), "eE") ? 1 : 0);
   return number.size() <= kLongest && are_digits(digits) ? std::string(number) : std::string();
 }
 

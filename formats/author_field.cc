@@ -137,6 +137,15 @@ Names joined_pairs(std::string_view text, const Names& pieces) {
   return pairs;
 }
 
+/// Whether the first of two pieces ends in a suffix that looks like initials: "Hare III, Henry F.",
+/// not "Ivanov II, Petrov PP".
+bool ends_in_numeral(std::string_view family, std::string_view given) {
+  const std::size_t space = family.rfind(' ');
+  const std::string_view last = space == family.npos ? family : family.substr(space + 1);
+  const bool has_stops = given.find('.') != given.npos;
+  return space != family.npos && is_name_suffix(last) && (last.size() > 2 || has_stops);
+}
+
 /// "Smith J, Doe K, Jr., WHO Study Group": short names and bodies; empty if it is anything else.
 Names split_short_names(const Names& pieces) {
   const auto is_short = [](std::string_view name) {
@@ -144,6 +153,7 @@ Names split_short_names(const Names& pieces) {
     const bool has_suffix = comma != name.npos && is_name_suffix(trim(name.substr(comma + 1)));
     return is_medline_name(has_suffix ? name.substr(0, comma) : name);
   };
+  if (pieces.size() == 2 && ends_in_numeral(pieces[0], pieces[1])) return {};
   const bool are_short = pieces.size() > 1 && std::ranges::any_of(pieces, is_short) &&
                          std::ranges::all_of(pieces, [&](std::string_view name) {
                            return is_short(name) || names_body(name);
@@ -183,7 +193,19 @@ bool has_middle_initial(std::string_view name) {
 /// Whether two full names are two persons, and not family and given names of several words each:
 /// "Jane Doe,Ann M Lee".
 bool are_two_persons(std::string_view text, const Names& pieces) {
-  if (pieces.size() != 2 || !std::ranges::all_of(pieces, is_full_name)) return false;
+  if (pieces.size() != 2) return false;
+  const auto without_suffix = [](std::string_view name) {
+    const std::size_t comma = name.find(',');
+    const bool has_suffix = comma != name.npos && is_name_suffix(trim(name.substr(comma + 1)));
+    return has_suffix ? name.substr(0, comma) : name;
+  };
+  const bool has_suffix = std::ranges::any_of(
+      pieces, [&](auto name) { return without_suffix(name).size() < name.size(); });
+  if (has_suffix) {  // "John Smith, Jr., Kate Doe"
+    return std::ranges::all_of(pieces,
+                               [&](auto name) { return is_full_name(without_suffix(name)); });
+  }
+  if (!std::ranges::all_of(pieces, is_full_name)) return false;
   const bool has_blank = text.find(", ") != text.npos;
   return !has_blank || std::ranges::any_of(pieces, has_middle_initial);
 }
@@ -343,6 +365,17 @@ bool names_part(std::string_view text) {
   return is_one_of(std::string_view(plain_words(text)), kParts);
 }
 
+/// "Lee, Bo" of "Lee, Bo2" and "Lee, B.12": a mark of an institution, glued to the name.
+std::string_view without_figures(std::string_view name) {
+  constexpr std::size_t kMostFigures = 2;
+  std::size_t end = name.size();
+  while (end > 0 && is_digit(name[end - 1])) --end;
+  const bool is_mark = end > 1 && end < name.size() && name.size() - end <= kMostFigures &&
+                       (is_lower(name[end - 1]) || name[end - 1] == '.') && name.find(' ') < end &&
+                       !names_body(name);
+  return is_mark ? name.substr(0, end) : name;
+}
+
 bool is_mail_address(std::string_view text) {
   const std::size_t at = text.find('@');
   const std::string_view domain = text.substr(std::min(at, text.size() - 1) + 1);
@@ -362,6 +395,11 @@ std::string_view without_marks(std::string_view name) {
   const bool has_part = has_bracket && (names_part(name.substr(bracket)) ||
                                         is_number_of_person(name.substr(bracket)));
   if (has_part) name = trim_end(name.substr(0, bracket));
+  name = without_figures(name);
+  const std::size_t angle = name.rfind('<');
+  const bool has_mail = angle != name.npos && angle > 0 && name.ends_with('>') &&
+                        is_mail_address(name.substr(angle + 1, name.size() - angle - 2));
+  if (has_mail) name = trim_end(name.substr(0, angle));
   for (;;) {
     const std::size_t comma = name.rfind(", ");
     // Behind a given name: "2020" alone may be one.
@@ -434,6 +472,14 @@ bool names_several(const Name& name) {
   const std::string all = name.family + name.given + name.literal;
   const std::size_t mark = all.find("; ");
   return mark != all.npos && mark + 2 < all.size() && is_plain_name(all);
+}
+
+void add_bodies(std::string_view field, Reference& reference) {
+  const Names names = trimmed(split_at_semicolons(field));
+  const bool are_several = names.size() > 1 && std::ranges::all_of(names, names_body);
+  for (const std::string_view name : are_several ? names : Names{field}) {
+    reference.authors.emplace_back().name.literal = name;
+  }
 }
 
 void add_author_field(std::string_view field, Reference& reference) {

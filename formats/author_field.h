@@ -11,6 +11,9 @@ namespace pprsearch {
 /// reference's repairs. "et al." marks the list as cut. A body is never taken apart.
 void add_author_field(std::string_view field, Reference& reference);
 
+/// Adds a body, or those of a list between semicolons: "Care Group; Hope Consortium".
+void add_bodies(std::string_view field, Reference& reference);
+
 /// A name without what its owner did, without the owner's numbers and dates, and without marks:
 /// "Doe, K. (Ed.)", "Doe, Kate, author", "Doe, Kate (0000-0002-1825-0097)", "Doe, Kate, 1950-",
 /// "Doe, Kate*".

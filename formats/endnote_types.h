@@ -23,6 +23,7 @@ inline constexpr auto kEndNoteTypes = std::to_array<TypeName>({
     {"conference paper", "paper-conference"},
     {"conference proceedings", "paper-conference"},
     {"thesis", "thesis"},
+    {"dissertation", "thesis"},
     {"report", "report"},
     {"government document", "report"},
     {"patent", "patent"},

@@ -234,9 +234,12 @@ std::optional<KeywordName> without_dashes(std::string_view name) {
     texts.push_back(rest.substr(0, rest.find(dashes)));
     rest.remove_prefix(texts.back().size());
   }
-  const bool qualify =
-      std::ranges::all_of(texts, [](std::string_view text) { return is_qualifier(text, false); });
-  return qualify ? std::optional(qualified_by(name.substr(0, at), texts)) : std::nullopt;
+  // Behind a qualifier CINAHL has ages and places ("-- Psychosocial Factors -- Canada"); a library
+  // has periods behind "History".
+  const bool is_history = in_lower_case(trim(texts.front(), kBlanks)) == "history";
+  if (!is_qualifier(texts.front(), false) || (is_history && texts.size() > 1)) return {};
+  std::erase_if(texts, [](std::string_view text) { return !is_qualifier(text, false); });
+  return qualified_by(name.substr(0, at), texts);
 }
 
 }  // namespace
@@ -244,6 +247,9 @@ std::optional<KeywordName> without_dashes(std::string_view name) {
 KeywordName keyword_name(std::string_view keyword) {
   const std::string_view whole = trim(keyword, kBlanks);
   std::string_view name = trim(whole, "* ");
+  for (const std::string_view label : {"keywords: ", "key words: "}) {
+    if (begins_with(name, label)) name = trim_begin(name.substr(label.size()), "* ");
+  }
   const bool has_no_qualifier = name.size() > 2 && name.find('/') == name.size() - 1;
   if (name.ends_with("*/") || has_no_qualifier) name = trim_end(name, "*/ ");  // "human/"
   if (name.empty()) return {std::string(whole), {}};
@@ -346,12 +352,13 @@ bool is_comma_of_heading(std::string_view text, std::size_t begin, std::size_t a
 }
 
 bool ends_entity(std::string_view text, std::size_t at) {
-  constexpr std::size_t kLongest = 12;
+  constexpr std::size_t kLongest = 20;
   const std::size_t from = at - std::min(at, kLongest);
   const std::string_view before = text.substr(from, at - from);
   const std::size_t begin = before.rfind('&');
   if (begin == before.npos) return false;
   std::string_view name = before.substr(begin + 1);
+  while (name.starts_with("amp;")) name.remove_prefix(4);  // escaped again
   const std::size_t shortest = name.starts_with('#') ? 1 : 2;
   if (shortest == 1) name.remove_prefix(1);
   return name.size() >= shortest && std::ranges::all_of(name, is_letter_or_digit);

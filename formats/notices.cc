@@ -249,6 +249,11 @@ std::string_view kind_behind_colon(std::string_view title) {
                                                        "notice of retraction",
                                                        "expression of concern",
                                                        "published erratum"};
+  for (const std::string_view mark : {" -- ", " - ", " \u2013 ", " \u2014 "}) {
+    const std::size_t at = title.rfind(mark);
+    const std::string words = plain_words(at == title.npos ? "" : title.substr(at + mark.size()));
+    if (is_one_of(std::string_view(words), kAlone)) return kind_of_type(words);
+  }
   const std::size_t colon = title.rfind(": ");
   if (colon == title.npos) return {};
   const std::string_view end = trim(title.substr(colon + 2));

@@ -41,9 +41,25 @@ std::string_view figures_at_end(std::string_view text) {
                                                                : std::string_view();
 }
 
+/// "4611" of "4611 (12pp)" and "4611, 12 pages": how many pages it has stands behind the number of
+/// an article.
+std::string_view without_count_of_pages(std::string_view page) {
+  std::string_view rest = trim_end(page, " .)");
+  for (const std::string_view label : {" pages", "pages", " pp", "pp", " p"}) {
+    if (!rest.ends_with(label)) continue;
+    rest = trim_end(rest.substr(0, rest.size() - label.size()));
+    const std::string_view count = figures_at_end(rest.substr(rest.find_last_of(" ,(") + 1));
+    const std::string_view before = rest.substr(0, rest.size() - count.size());
+    if (count.empty() || before.empty()) return page;
+    return is_one_of(trim_end(before).back(), ",(") ? trim_end(before, " ,(") : page;
+  }
+  return page;
+}
+
 }  // namespace
 
 std::string whole_pages(std::string page) {
+  page = without_count_of_pages(page);
   if (std::string number = labelled_article_number(page); !number.empty()) return number;
   page = without_page_label(with_hyphens(page));
   const std::size_t hyphen = page.find('-');
@@ -70,11 +86,13 @@ std::string whole_pages(std::string page) {
 bool is_number_of_pages(std::string_view type, std::string_view pages) {
   constexpr std::array<std::string_view, 3> kWhole = {"book", "thesis", "report"};
   const bool is_whole = is_one_of(type, kWhole);
-  if (!is_whole && type != "paper-conference") return false;
+  const bool is_article = type.starts_with("article");
+  if (!is_whole && !is_article && type != "paper-conference") return false;
   pages = trim(pages, " .\t");
   for (const std::string_view label : {" pages", " pp", " p", " leaves", " S", " s", "pp", "p"}) {
     if (!pages.ends_with(label)) continue;
     const std::string_view number = trim_end(pages.substr(0, pages.size() - label.size()), " .");
+    if (is_article) return are_digits(number);  // "4611, 12 p." has the number of an article
     return !number.empty() && is_digit(number.back());
   }
   return is_whole && are_digits(pages);

@@ -13,7 +13,7 @@ namespace pprsearch {
 std::string whole_pages(std::string page);
 
 /// Whether what stands where pages do is how many pages a whole work has: "320" and "xii, 320 p."
-/// of a book, thesis or report, as EndNote and Zotero write it.
+/// of a book, thesis or report, as EndNote and Zotero write it; or an article ("14 pp.").
 bool is_number_of_pages(std::string_view type, std::string_view pages);
 
 /// "12" of "v. 12", "Vol. 12", "Bd. 12"; "3" of "no. 3", "Nr. 3", "Issue 3".

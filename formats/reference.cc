@@ -92,10 +92,41 @@ bool is_in_brackets(std::string_view text) {
   return false;
 }
 
+/// Whether a text names languages alone: "German", "French, English", "Article in German".
+bool names_languages(std::string_view text) {
+  constexpr auto kLanguages = std::to_array<std::string_view>(
+      {"arabic",    "bosnian",    "bulgarian",  "catalan", "chinese",   "croatian",
+       "czech",     "danish",     "dutch",      "english", "estonian",  "finnish",
+       "flemish",   "french",     "georgian",   "german",  "greek",     "hebrew",
+       "hungarian", "icelandic",  "indonesian", "italian", "japanese",  "korean",
+       "latvian",   "lithuanian", "macedonian", "malay",   "norwegian", "persian",
+       "polish",    "portuguese", "romanian",   "russian", "serbian",   "slovak",
+       "slovenian", "spanish",    "swedish",    "thai",    "turkish",   "ukrainian",
+       "vietnamese"});
+  constexpr auto kBetween = std::to_array<std::string_view>({"and", "article", "in"});
+  const std::string words = plain_words(text);
+  bool has_language = false;
+  for (const std::string_view word : split_words(words)) {
+    const bool is_language = is_one_of(word, kLanguages);
+    has_language = has_language || is_language;
+    if (!is_language && !is_one_of(word, kBetween)) return false;
+  }
+  return has_language;
+}
+
 /// "[Ruptures of the alliance]." without its brackets; a title with others as it is.
 std::string without_title_brackets(const std::string& title) {
   const std::string_view bare = trim_end(title, ". ");
   return is_in_brackets(bare) ? std::string(bare.substr(1, bare.size() - 2)) : title;
+}
+
+/// A space in the place of one that does not break, which TeX makes of "~".
+std::string with_plain_blanks(std::string text) {
+  constexpr std::string_view kUnbroken = "\u00A0";
+  for (std::size_t at = text.find(kUnbroken); at != text.npos; at = text.find(kUnbroken, at)) {
+    text.replace(at, kUnbroken.size(), 1, ' ');
+  }
+  return text;
 }
 
 /// "22" of "22-22".
@@ -211,7 +242,8 @@ class ReferenceJson {
   /// The closing full stop, which MEDLINE gives each title, is not part of it; nor are the brackets
   /// around one that PubMed has translated.
   std::string title() {
-    std::string text = without_title_brackets(plain(reference_.title));
+    const std::string given = plain(reference_.title);
+    std::string text = without_title_brackets(std::string(without_language_of_title(given)));
     const bool abbreviates =
         text.size() > 2 && (text[text.size() - 3] == '.' || text.ends_with(".."));
     if (text.ends_with('.') && !abbreviates) text.pop_back();
@@ -240,7 +272,8 @@ class ReferenceJson {
 
   /// "10" of "10-0": no article ends on a page 0.
   std::string pages() {
-    const std::string text = without_same_end(whole_pages(plain(reference_.page)));
+    const std::string text =
+        without_same_end(whole_pages(with_plain_blanks(plain(reference_.page))));
     const std::size_t hyphen = text.find('-');
     const std::string_view last = std::string_view(text).substr(std::min(hyphen, text.size()));
     if (text.size() > 1 && text.back() == '-' && text.find('-') + 1 == text.size()) {
@@ -409,10 +442,28 @@ void name_as_in_forms(std::string& repair) {
 
 }  // namespace
 
+std::string_view without_language_of_title(std::string_view title) {
+  const std::string_view bare = trim_end(title, ". ");
+  const std::size_t open = bare.rfind('[');
+  if (!bare.ends_with(']') || open == bare.npos || open == 0) return title;
+  const std::string_view before = trim_end(bare.substr(0, open));
+  const bool is_behind = !before.empty() && is_one_of(before.back(), ".?!]");
+  return is_behind && names_languages(bare.substr(open)) ? before : title;
+}
+
+std::string container_of_thesis(std::string journal, const std::string& second) {
+  const std::string words = ' ' + plain_words(second);
+  const bool is_journal =
+      words.find(" abstracts") != words.npos || words.find(" dissertations") != words.npos;
+  return journal.empty() && is_journal ? second : std::move(journal);
+}
+
 void leave_out_number_of_pages(Reference& reference) {
   if (!is_number_of_pages(reference.type, reference.page)) return;
-  reference.repairs.push_back("the number of pages '" + beginning_of_text(reference.page) +
-                              "' of a whole work was left out");
+  const bool is_article = reference.type.starts_with("article");
+  reference.repairs.push_back(
+      "the number of pages '" + beginning_of_text(reference.page) +
+      (is_article ? "' in the place of a page was left out" : "' of a whole work was left out"));
   reference.page.clear();
 }
 

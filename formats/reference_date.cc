@@ -58,17 +58,6 @@ std::string_view first_of_two(std::string_view part) {
   return trim(part.substr(0, part.find('-')), kBlanks);
 }
 
-/// "2020-11" for the year 2020 and the words "Nov/Dec2020"; the year alone if they say nothing.
-std::string with_words(std::string_view year, std::string_view words) {
-  const bool has_letters = std::ranges::any_of(words, is_letter);
-  if (!has_letters || end_of_year(words) == 0) {
-    return std::string(year) + (has_letters ? ' ' + std::string(words) : std::string());
-  }
-  const IssuedDate date = read_date(std::string(words)).date;
-  const bool is_same_year = std::to_string(date.year) == year && date.month != 0;
-  return is_same_year ? std::string(words) : std::string(year);
-}
-
 /// The three numbers of one or two figures of "1.11.20"; empty for any other text.
 std::vector<std::string_view> short_figures(std::string_view text, char mark) {
   std::vector<std::string_view> parts = split_at(text, mark);
@@ -204,14 +193,48 @@ std::string_view without_first_bracket(std::string_view text) {
   return begins && find_year(text, close) != text.npos ? trim_begin(text.substr(close + 1)) : text;
 }
 
+/// Whether a range of years goes on behind `date`, with which `text` begins: "Dec-Jan 2019" of
+/// "Dec-Jan 2019-2020".
+bool ends_in_later_year(std::string_view text, std::string_view date) {
+  const std::string_view behind = trim_begin(text.substr(std::min(date.size(), text.size())));
+  const std::size_t mark = length_of_range_mark(behind);
+  return mark > 0 && find_year(trim_begin(behind.substr(mark)), 0) == 0;
+}
+
 /// "Dec 2019" of "Dec-Jan 2020", "30 Dec 2019" of "30 Dec-2 Jan 2020"; nothing for any other text.
-std::string beginning_in_year_before(std::string_view text) {
+/// The year is that of the end, unless `is_of_beginning`.
+std::string beginning_over_new_year(std::string_view text, bool is_of_beginning) {
   const std::size_t year = find_year(text, 0);
   if (year == text.npos || year == 0 || year + kFiguresOfYear != text.size()) return {};
   const std::string_view before = trim_end(text.substr(0, year), " ,");
   if (!runs_over_new_year(before)) return {};
   const std::string_view first = before.substr(0, find_range_mark(before));
-  return plus(first, " ").append(std::to_string(number_of_figures(text.substr(year)) - 1));
+  const int end = number_of_figures(text.substr(year));
+  return plus(first, " ").append(std::to_string(end - (is_of_beginning ? 0 : 1)));
+}
+
+/// "1998 Dec 28" of "Dec 28-1999 Jan 3" beside the year 1998: programs that keep the year apart
+/// leave the rest of the range so. Nothing for any other text.
+std::string beginning_in_year(std::string_view text, int year) {
+  const std::size_t end = find_year(text, 0);
+  if (end == text.npos || end == 0) return {};
+  std::string_view before = text.substr(0, end);
+  const bool is_range = take_range_mark(before) && std::ranges::any_of(before, is_letter) &&
+                        number_of_figures(text.substr(end, kFiguresOfYear)) == year + 1;
+  return is_range ? plus(std::to_string(year), " ").append(trim(before)) : std::string();
+}
+
+/// "2020-11" for the year 2020 and the words "Nov/Dec2020"; the year alone if they say nothing.
+std::string with_words(std::string_view year, std::string_view words) {
+  const bool has_letters = std::ranges::any_of(words, is_letter);
+  if (!has_letters || end_of_year(words) == 0) {
+    return std::string(year) + (has_letters ? ' ' + std::string(words) : std::string());
+  }
+  std::string begun = beginning_in_year(words, number_of_figures(year));
+  if (!begun.empty()) return begun;
+  const IssuedDate date = read_date(std::string(words)).date;
+  const bool is_same_year = std::to_string(date.year) == year && date.month != 0;
+  return is_same_year ? std::string(words) : std::string(year);
 }
 
 /// The parts of "15-Mar-20" and "15 Mar 20": a day, a month in letters, a year of two figures.
@@ -284,8 +307,9 @@ std::string beginning_of_range(std::string_view date) {
 
 std::string first_date(std::string_view text) {
   const std::string whole = without_time(trim(text, kBlanks));
-  const std::string date(trim(without_second_year(without_first_bracket(whole)), " ,;"));
-  std::string before = beginning_in_year_before(date);
+  const std::string_view bare = without_first_bracket(whole);
+  const std::string date(trim(without_second_year(bare), " ,;"));
+  std::string before = beginning_over_new_year(date, ends_in_later_year(bare, date));
   return beginning_of_range(before.empty() ? date : before);
 }
 
@@ -356,9 +380,12 @@ std::string date_of_short_month(std::string_view text) {
 
 std::string fullest_date(const std::vector<std::string>& dates, std::vector<std::string>& repairs) {
   std::vector<ReadDate> read;
+  std::vector<std::string> given;
   for (const std::string& date : dates) {
     std::string text = date_of_short_year(first_date(date));
-    if (!is_blank(text, kBlanks)) read.push_back({std::move(text), {}, false});
+    if (is_blank(text, kBlanks)) continue;
+    read.push_back({std::move(text), {}, false});
+    given.push_back(date);
   }
   if (read.empty()) return {};
   if (read.size() == 1) return date_of_short_month(read.front().text);
@@ -368,6 +395,9 @@ std::string fullest_date(const std::vector<std::string>& dates, std::vector<std:
   if (first == read.end()) return read.front().text;
   const ReadDate* best = &*first;
   for (ReadDate& one : read) {
+    const std::string& text = given[static_cast<std::size_t>(&one - read.data())];
+    std::string begun = beginning_in_year(trim(text, kBlanks), first->date.year);
+    if (!begun.empty()) one = read_date(std::move(begun));
     const bool is_without_year = end_of_year(one.text) == 0 && one.date.year == 0;
     if (is_without_year && short_figures(one.text, '-').empty()) {
       if (runs_over_new_year(one.text)) continue;

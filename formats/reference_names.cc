@@ -24,13 +24,24 @@ bool are_particles(std::string_view text) {
 /// "Jr." of "(Jr.)" and "Júnior", which may be in the middle of a name of three parts; "Junior"
 /// elsewhere may be a name.
 bool is_middle_suffix(std::string_view part) {
-  constexpr std::array<std::string_view, 4> kWhole = {"Junior", "J\u00FAnior", "Senior", "JUNIOR"};
+  constexpr auto kWhole = std::to_array<std::string_view>(
+      {"Junior", "J\u00FAnior", "Senior", "JUNIOR", "Filho", "Neto", "Sobrinho"});
   return is_name_suffix(part) || is_one_of(part, kWhole);
+}
+
+/// Whether the second of three parts is a degree before a given name: "Smith, Ph.D., John". "MD"
+/// before initials or a suffix is initials.
+bool has_degree_in_middle(const Pieces& parts) {
+  if (parts.size() != 3) return false;
+  const std::string_view last = trim(parts[2], kBlanks);
+  return are_degrees(parts[1]) && !are_degrees(last) && !is_name_suffix(last) &&
+         (is_plain_degree(trim(parts[1], kBlanks)) || !are_initials(last));
 }
 
 /// "Family, Given", and a suffix in the second or the last place. Degrees are none.
 Name name_of_parts(std::string_view whole, Pieces parts) {
   Name name;
+  if (has_degree_in_middle(parts)) parts.erase(parts.begin() + 1);
   name.family = trim(parts[0], kBlanks);
   name.given = trim(parts[1], kBlanks);
   while (parts.size() > 2 && are_degrees(parts.back())) parts.pop_back();
@@ -112,6 +123,13 @@ bool ends_in_suffix_in_print(std::string_view name) {
          may_be_in_print(name.substr(0, space));
 }
 
+/// Takes degrees off the end of a part of a name ("Ann, MD"), with the comma before them.
+void take_degrees(std::string& part) {
+  const std::size_t comma = part.find(", ");
+  if (comma == part.npos || comma == 0) return;
+  if (are_degrees(std::string_view(part).substr(comma + 1))) part.resize(comma);
+}
+
 }  // namespace
 
 std::optional<Name> east_asian_name(std::string_view name) {
@@ -180,6 +198,10 @@ ReferenceAuthor author_of(std::string_view name) {
 void settle_name(Name& name) {
   const bool is_whole = !name.literal.empty() || name.family.empty();
   if (is_whole || !is_plain_name(name.family) || !is_plain_name(name.given)) return;
+  if (!name.given.empty()) {
+    take_degrees(name.given);
+    take_degrees(name.family);
+  }
   if (name.suffix.empty()) take_suffix(name.given, name.suffix);
   if (name.suffix.empty()) take_suffix(name.family, name.suffix);
   if (name.suffix.empty()) take_first_suffix(name.given, name.suffix);

@@ -22,6 +22,21 @@ bool are_types_of_eric(std::string_view text) {
   });
 }
 
+/// "Journal Article; Research Support, Non-U.S. Gov't; Review": types of PubMed between commas, of
+/// which some have commas of their own.
+std::string with_semicolons_of_pubmed(std::string_view text) {
+  constexpr auto kSeconds = std::to_array<std::string_view>(
+      {"non-u.s. ", "u.s. ", "n.i.h.", "non-p.h.s.", "p.h.s.", "phase ", "veterinary", "extramural",
+       "intramural", "american recovery"});
+  std::string parted(text);
+  for (std::size_t at = parted.find(", "); at != parted.npos; at = parted.find(", ", at + 1)) {
+    const std::string_view behind = std::string_view(parted).substr(at + 2);
+    const auto begins = [&](std::string_view second) { return begins_with(behind, second); };
+    if (std::ranges::none_of(kSeconds, begins)) parted[at] = ';';
+  }
+  return parted;
+}
+
 }  // namespace
 
 bool is_research_type(std::string_view type) {
@@ -31,7 +46,15 @@ bool is_research_type(std::string_view type) {
                                                             "conference paper",
                                                             "article in press",
                                                             "journal articles",
+                                                            "introductory journal article",
                                                             "english abstract",
+                                                            "dissertation",
+                                                            "dissertation abstract",
+                                                            "dissertation thesis",
+                                                            "academic dissertation",
+                                                            "thesis",
+                                                            "portrait",
+                                                            "video audio media",
                                                             "published erratum",
                                                             "webcast",
                                                             "news",
@@ -62,9 +85,12 @@ bool is_research_type(std::string_view type) {
 std::vector<std::string> split_types(std::string_view text) {
   std::vector<std::string> types;
   std::string line(text);
-  if (are_types_of_eric(text)) std::ranges::replace(line, ',', ';');
-  for (std::size_t at = line.find(" | "); at != line.npos; at = line.find(" | "))
-    line[at + 1] = ';';
+  if (are_types_of_eric(text)) {
+    std::ranges::replace(line, ',', ';');
+  } else if (begins_with(trim_begin(text, kBlanks), "journal article, ")) {
+    line = with_semicolons_of_pubmed(text);
+  }
+  std::ranges::replace(line, '|', ';');
   for (const std::string_view type : split_words(line, ";\r\n")) {
     if (!is_blank(type, kBlanks)) types.emplace_back(trim(type, kBlanks));
   }

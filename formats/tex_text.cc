@@ -76,6 +76,7 @@ class TexText {
  private:
   void step() {
     const char c = tex_[at_];
+    if (c == '\\' && !verbatim_ && !in_formula_ && read_between("\\(", "\\)")) return;
     if (c == '\\') {
       read_command();
     } else if (c == '{' || c == '}') {
@@ -100,7 +101,21 @@ class TexText {
     return false;
   }
 
+  /// Reads the formula that `open` begins here, if `close` ends it.
+  bool read_between(std::string_view open, std::string_view close) {
+    const std::string_view rest = tex_.substr(at_);
+    if (!rest.starts_with(open)) return false;
+    const std::size_t end = rest.find(close, open.size());
+    if (end == rest.npos || end == open.size()) return false;
+    const std::string_view formula = rest.substr(open.size(), end - open.size());
+    const auto text = TexText(formula, TexReading::line, depth_).read_formula();
+    text_ += text ? *text : std::string(rest.substr(0, end + close.size()));
+    at_ += end + close.size();
+    return true;
+  }
+
   void read_dollar() {
+    if (!verbatim_ && read_between("$$", "$$")) return;
     const auto close = end_of_formula(tex_, at_);
     if (!close) {
       text_ += tex_[at_++];

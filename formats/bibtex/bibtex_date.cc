@@ -57,6 +57,16 @@ std::ptrdiff_t count_years(std::string_view text) {
 
 constexpr std::size_t kDateDigits = 8;
 
+// "2020-11-03" of "2020/11/03"; "2019/2020" is a range.
+std::string with_hyphens_for_slashes(std::string date) {
+  constexpr int kMonths = 12;
+  const std::vector<std::string_view> parts = split_at(date, '/');
+  const bool is_date = parts.size() > 1 && parts[0].size() == 4 && are_digits(parts[0]) &&
+                       are_digits(parts[1]) && parts[1].size() <= 2 &&
+                       number_of_figures(parts[1]) <= kMonths;
+  return is_date ? date_of_slashes(date) : date;
+}
+
 // "2020-11-03" of "20201103".
 std::string with_hyphens(std::string date) {
   date.insert(6, "-").insert(4, "-");
@@ -107,7 +117,11 @@ class DateFields {
       : entry_(entry), repairs_(repairs) {}
 
   IssuedDate read() {
-    const std::string date = text("date");
+    std::string date = with_hyphens_for_slashes(text("date"));
+    const std::string year_field = text("year");  // which may have the whole date
+    if (date.empty() && year_field.size() == kDateDigits && are_digits(year_field)) {
+      date = year_field;
+    }
     if (is_in_words(date)) return date_in_words(date);
     if (begins_with_year(date)) return date_in_figures(date);
     if (count_digits(date) == kDateDigits) return date_in_figures(with_hyphens(date));

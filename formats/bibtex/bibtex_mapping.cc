@@ -18,6 +18,7 @@
 #include "formats/research_types.h"
 #include "formats/summary_notes.h"
 #include "formats/tex_text.h"
+#include "formats/wos_kinds.h"
 
 namespace pprsearch {
 namespace {
@@ -220,29 +221,43 @@ class Mapping {
 
   std::string pmid() const {
     std::string number = verbatim({"pmid", "pubmed_id", "pubmed-id", "pubmedid"});
+    if (number.empty()) number = pmid_of_wos(verbatim({"unique-id"}));
     if (number.empty()) number = pmid_of_note(line({"note"}));
+    if (number.empty()) number = pmid_of_database();
     for (const std::string_view archive : {"pubmed", "pmid", "medline"}) {
       if (number.empty()) number = eprint_of(archive);
     }
     return number.empty() ? pmid_of_address(verbatim({"url"})) : number;
   }
 
+  // The accession number of a record that its database has from PubMed.
+  std::string pmid_of_database() const {
+    DatabaseFields fields;
+    fields.databases = {line({"database", "source"})};
+    fields.accession = verbatim({"accession-number", "accession_number", "accession"});
+    return pmid_of(fields);
+  }
+
   // Pages, or the number that an article has instead.
   std::string page() const {
-    const std::string pages = line({"pages", "page", "eid", "articleno", "article-number"});
-    if (!pages.empty()) return pages;
-    const std::string number =
-        article_number_of(line({"art_number", "article_number", "articlenumber", "artnum",
-                                "elocation-id", "elocationid"}));
+    for (const std::string_view name : {"pages", "page", "eid", "articleno", "article-number"}) {
+      const std::string pages = line({name});
+      const bool is_of_scopus = pages.starts_with("2-s2.0-");
+      if (!pages.empty() && !is_of_scopus) return pages;
+    }
+    const std::string number = article_number_of(
+        line({"art_number", "article_number", "articlenumber", "artnum", "art-number", "article-no",
+              "article_no", "elocation-id", "elocationid"}));
     return number.empty() ? labelled_article_number(line({"note"})) : number;
   }
 
   // What an article is, by its journal or database.
   std::vector<std::string> research_types(std::string_view type) const {
-    const std::string kind = line({"document_type", "type"});
-    const bool is_kind = !kind.empty() && type.starts_with("article") && is_research_type(kind);
-    if (!is_kind) return {};
-    return {kind};
+    std::vector<std::string> kinds = split_types(line({"document_type", "type"}));
+    std::erase_if(kinds, [&](const std::string& kind) {
+      return !type.starts_with("article") || !is_research_type(kind);
+    });
+    return kinds;
   }
 
   std::string url() const {
@@ -264,8 +279,17 @@ class Mapping {
           {"keywords"},
           {"keyword"},
           {"keywords-plus"}}) {
-      for (const std::string_view part : keywords_in(entry_.find(names))) {
-        topics.push_back(tex_to_text(part, TexReading::line));
+      const std::vector<std::string_view> parts = keywords_in(entry_.find(names));
+      for (const std::string_view part : parts) {
+        std::string text = tex_to_text(part, TexReading::line);
+        const bool has_bullets = find_any(text, {" \u00B7 ", "\u2022", " | "}) != text.npos;
+        if (parts.size() > 1 || !has_bullets) {
+          topics.push_back(std::move(text));
+          continue;
+        }
+        for (std::string& topic : split_keywords(text, KeywordCommas::belong_to_keywords)) {
+          topics.push_back(std::move(topic));
+        }
       }
     }
     return topics;
@@ -274,7 +298,7 @@ class Mapping {
   // Semicolons part keywords where there are any, for then a comma is part of one. Web of Science
   // has all of them in braces of their own; else these keep the commas of one keyword.
   static std::vector<std::string_view> keywords_in(std::string_view tex) {
-    const auto parts = split_outside_braces(tex, ";");
+    const auto parts = split_at_semicolons(tex);
     std::vector<std::string_view> keywords;
     for (const std::string_view part : parts) {
       const auto inner = keywords_in_braces(trim(part, kBlanks));
@@ -282,6 +306,23 @@ class Mapping {
       if (inner.empty()) keywords.push_back(part);
     }
     return keywords.size() > 1 ? keywords : split_at_commas(tex);
+  }
+
+  // A semicolon may end an entity: "Q\\&amp;A".
+  static std::vector<std::string_view> split_at_semicolons(std::string_view tex) {
+    std::vector<std::string_view> parts;
+    for (const std::string_view part : split_outside_braces(tex, ";")) {
+      const bool goes_on =
+          !parts.empty() && (parts.back().ends_with("&amp") || parts.back().ends_with("&lt") ||
+                             parts.back().ends_with("&gt"));
+      if (goes_on) {
+        const char* begin = parts.back().data();
+        parts.back() = {begin, static_cast<std::size_t>(part.data() + part.size() - begin)};
+      } else {
+        parts.push_back(part);
+      }
+    }
+    return parts;
   }
 
   static std::vector<std::string_view> split_at_commas(std::string_view tex) {
@@ -303,7 +344,7 @@ class Mapping {
 
   static std::vector<std::string_view> keywords_in_braces(std::string_view tex) {
     if (!is_wholly_braced(tex)) return {};
-    const auto parts = split_outside_braces(tex.substr(1, tex.size() - 2), ";");
+    const auto parts = split_at_semicolons(tex.substr(1, tex.size() - 2));
     const bool is_list = parts.size() > 1 && !parts.back().empty();
     return is_list ? parts : std::vector<std::string_view>();
   }
@@ -336,11 +377,16 @@ void inherit(BibtexEntry& entry, const BibtexEntry& parent) {
 Reference reference_of(BibtexEntry entry, std::vector<std::string>& repairs) {
   constexpr auto kStay = std::to_array<std::string_view>(
       {"title", "subtitle", "author", "keywords", "keyword", "author_keywords", "author-keywords"});
+  constexpr auto kPlace =
+      std::to_array<std::string_view>({"pages", "page", "volume", "number", "issue"});
   std::vector<std::string> left_out;
   std::erase_if(entry.fields, [&](const auto& field) {
-    const bool stays = is_one_of(std::string_view(field.first), kStay);
-    if (stays || !is_placeholder(field.second)) return false;
-    left_out.push_back(field.second);
+    if (is_one_of(std::string_view(field.first), kStay)) return false;
+    const bool is_of_place = is_one_of(std::string_view(field.first), kPlace);
+    std::string text =
+        is_of_place ? tex_to_text(field.second, TexReading::line) : std::string(field.second);
+    if (!is_placeholder(text) && !(is_of_place && tells_no_place(text))) return false;
+    left_out.push_back(std::move(text));
     return true;
   });
   Reference reference = Mapping(entry, repairs).map();

@@ -87,7 +87,8 @@ Parts with_whole_bodies(std::string_view tex, Parts names, std::vector<std::stri
     const std::string_view before = names[at - 1];
     const std::size_t comma = before.find(',');
     const bool is_list = before.ends_with(',');  // "Health, Education, and Welfare"
-    const bool is_one = names_body(before) && (is_list || comma == before.npos) &&
+    const bool begins_list = comma != before.npos && names_body(before.substr(0, comma));
+    const bool is_one = names_body(before) && (is_list || begins_list || comma == before.npos) &&
                         names[at].find(',') == names[at].npos && goes_on_with_body(names[at]) &&
                         !names_body(names[at]);
     if (!is_one) continue;
@@ -121,9 +122,11 @@ std::string text_of_words(std::span<const std::string_view> words) {
 }
 
 // "First von Last": the family name begins with the first small word, but it has
-// at least the last word.
+// at least the last word. A title before it is no part of it.
 Name name_in_order(Parts words) {
   Name name;
+  constexpr auto kTitles = std::to_array<std::string_view>({"Dr.", "Dr", "Prof.", "Prof"});
+  while (words.size() > 2 && is_one_of(words.front(), kTitles)) words.erase(words.begin());
   const auto is_suffix = [](std::string_view word) {
     return std::ranges::find(kSuffixes, in_lower_case(word)) != kSuffixes.end();
   };
@@ -140,9 +143,9 @@ Name name_in_order(Parts words) {
 
 // A suffix, or a degree as it stands in the place of one.
 bool is_suffix(std::string_view text) {
-  constexpr std::array<std::string_view, 14> kWords = {"jr",   "sr",   "ii",  "iii",  "iv",
-                                                       "2nd",  "3rd",  "4th", "md",   "phd",
-                                                       "psyd", "ph d", "m d", "psy d"};
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"jr", "sr", "ii", "iii", "iv", "2nd", "3rd", "4th", "md", "phd", "psyd", "ph d", "m d",
+       "psy d", "filho", "neto", "sobrinho", "junior", "j\u00FAnior"});
   return is_one_of(std::string_view(plain_words(text)), kWords);
 }
 
@@ -209,6 +212,11 @@ Name read_name(std::string_view tex, std::vector<std::string>& repairs) {
     literal.literal = text_of(tex);
     return literal;
   }
+  for (const std::string_view words : {"on behalf of the ", "on behalf of "}) {
+    if (!begins_with(tex, words)) continue;
+    literal.literal = text_of(tex.substr(words.size()));
+    return literal;
+  }
   if (tex.find_first_of("{\\") == tex.npos && is_plain_name(tex)) tex = without_marks(tex);
   Parts parts = split_outside_braces(tex, ",");
   while (parts.size() > 1 && parts.back().empty()) parts.pop_back();
@@ -221,7 +229,7 @@ Name read_name(std::string_view tex, std::vector<std::string>& repairs) {
   const bool is_printed =
       parts.size() == 2 && is_plain_degree(text_of(parts[1])) && words_of(parts[0]).size() > 1;
   if (is_printed) return name_in_order(words_of(parts[0]));  // "Pedro J. Sanchez, PhD"
-  if (parts.size() > 2 && is_body(text_of(parts[0])) && tex.find('{') == tex.npos) {
+  if (parts.size() > 1 && is_body(text_of(parts[0])) && tex.find('{') == tex.npos) {
     literal.literal = text_of(tex);
     return literal;
   }
@@ -246,10 +254,16 @@ bool is_rest(std::string_view tex) {
   return text == "others" || text == "et al." || text == "et al";
 }
 
-// "{Smith, Ann and Doe, Jo}" without the braces: a body's name has no comma in each part.
+// "{Smith, Ann and Doe, Jo}" and "{Smith A; Doe J}" without the braces: a body's name has no comma
+// in each part.
 std::string_view without_outer_braces(std::string_view tex) {
   if (!is_wholly_braced(tex)) return tex;
   const std::string_view inside = tex.substr(1, tex.size() - 2);
+  const Parts listed = split_outside_braces(inside, ";");
+  const bool are_short = listed.size() > 1 && std::ranges::all_of(listed, [](auto name) {
+                           return is_medline_name(name) || name.find(',') != name.npos;
+                         });
+  if (are_short) return inside;
   const Parts names = split_at_and(inside);
   const bool are_persons = names.size() > 1 && std::ranges::all_of(names, [](auto name) {
                              return split_outside_braces(name, ",").size() > 1;
@@ -264,8 +278,13 @@ std::optional<BibtexNames> names_between_commas(std::string_view tex) {
   for (std::size_t at = plain.find("\\&"); at != plain.npos; at = plain.find("\\&")) {
     plain.erase(at, 1);
   }
-  const bool may_be_list = plain.find(',') != plain.npos || plain.find(" & ") != plain.npos;
-  if (plain.find_first_of("{\\") != plain.npos || !may_be_list) return {};
+  const bool may_be_list = plain.find_first_of(",;") != plain.npos ||
+                           plain.find(" & ") != plain.npos || plain.find(" et al") != plain.npos;
+  const bool has_braces = plain.find_first_of("{\\") != plain.npos;
+  // Semicolons and a last "and": BibTeX's own reading would mix them.
+  const bool is_mixed = has_braces && split_at_and(tex).size() > 1 &&
+                        std::ranges::none_of(split_outside_braces(tex, ";"), is_wholly_braced);
+  if ((has_braces && !is_mixed) || !may_be_list) return {};
   Reference reference;
   add_author_field(text_of(plain), reference);
   BibtexNames read;
@@ -275,7 +294,9 @@ std::optional<BibtexNames> names_between_commas(std::string_view tex) {
     read.names.push_back(std::move(author.name));
   }
   if (read.names.size() > 1) {
-    read.repairs.emplace_back("authors parted by commas, not by 'and'");
+    const bool has_semicolons = plain.find(';') != plain.npos;
+    read.repairs.push_back(std::string("authors parted by ") +
+                           (has_semicolons ? "semicolons" : "commas") + ", not by 'and'");
   }
   const bool is_list = read.names.size() > 1 || (read.cut && !read.names.empty());
   return is_list ? std::optional(std::move(read)) : std::nullopt;
@@ -304,10 +325,11 @@ BibtexNames read_bibtex_names(std::string_view tex) {
   tex = without_outer_braces(tex);
   Parts names = split_at_and(tex);
   const bool is_printed = tex.find_first_of("{\\") == tex.npos && is_list_in_print(tex);
-  if ((names.size() == 1 && split_outside_braces(tex, ";").size() == 1) || is_printed) {
+  const bool has_semicolons = split_outside_braces(tex, ";").size() > 1;
+  if (names.size() == 1 || has_semicolons || is_printed) {
     if (auto read = names_between_commas(tex)) return *std::move(read);
   }
-  if (names.size() == 1 && split_outside_braces(tex, ";").size() > 1) {
+  if (names.size() == 1 && has_semicolons) {
     names = split_outside_braces(tex, ";");
     result.repairs.push_back("authors parted by semicolons, not by 'and'");
   }

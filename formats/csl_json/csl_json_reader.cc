@@ -105,6 +105,10 @@ void add_author(const json& author, Reference& reference) {
   name.given = text_of(author, {"given"});
   name.suffix = text_of(author, {"suffix"});
   name.literal = text_of(author, {"literal", "name"});
+  if (plain_words(name.family + name.literal) == "et al" && name.given.empty()) {
+    reference.authors_cut = true;
+    return;
+  }
   if (!names_several(name)) return reference.authors.push_back(std::move(result));
   add_author_field(name.literal.empty() ? name.family + ", " + name.given : name.literal,
                    reference);
@@ -154,12 +158,14 @@ std::string number_of(const json& item, const char* name) {
 /// member for.
 std::string pmid_of(const json& item) {
   std::string number = number_of(item, "PMID");
+  if (number.empty()) number = text_of(item, {"pmid"});
   if (number.empty()) number = pmid_of_note(text_of(item, {"note"}));
   return number.empty() ? pmid_of_address(text_of(item, {"URL"})) : number;
 }
 
 std::string doi_of(const json& item) {
   std::string doi = number_of(item, "DOI");
+  if (doi.empty()) doi = text_of(item, {"doi"});
   if (doi.empty()) doi = doi_of_note(text_of(item, {"note"}));
   const std::string url = text_of(item, {"URL"});
   return doi.empty() && is_address_of_doi(url) ? bare_doi(url) : doi;
@@ -197,9 +203,12 @@ std::string type_of(const json& item) {
 /// A number is an article's within its journal; elsewhere it is that of a report or a patent.
 std::string page_of(const json& item, std::string_view type) {
   std::string page = text_of(item, {"page"});
-  if (page.empty()) page = article_number_of(text_of(item, {"article-number"}));
-  const bool is_article = type.starts_with("article");
-  return page.empty() && is_article ? text_of(item, {"number"}) : page;
+  if (page.empty()) {
+    page = article_number_of(text_of(item, {"article-number", "elocation-id", "eid"}));
+  }
+  const std::string number = text_of(item, {"number"});  // of a preprint that of its archive
+  const bool is_of_article = type.starts_with("article-") && number != text_of(item, {"issue"});
+  return page.empty() && is_of_article ? number : page;
 }
 
 /// A text of one or several, or an array of such, as Crossref has it.
@@ -258,7 +267,7 @@ std::string container_of(const json& item, std::string_view type) {
 
 /// All subtitles below the title.
 std::string title_of(const json& item) {
-  std::string title = text_of(item, {"title"});
+  std::string title = text_of(item, {"title", "original-title"});
   const json* subtitles = member(item, "subtitle");
   if (subtitles == nullptr || !subtitles->is_array()) {
     return with_subtitle(title, text_of(item, {"subtitle"}));

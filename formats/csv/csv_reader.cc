@@ -23,6 +23,7 @@
 #include "formats/record.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
+#include "formats/research_types.h"
 #include "formats/source_place.h"
 #include "formats/tagged_record.h"
 #include "formats/text_lines.h"
@@ -233,9 +234,7 @@ bool set_type_of_wos(const Row& row, std::vector<std::string> kinds, Reference& 
 std::vector<std::string> kinds_of(const Row& row) {
   std::vector<std::string> kinds;
   for (const std::string& value : row.all("type")) {
-    for (const std::string_view kind : split_at(value, ';')) {
-      if (!is_blank(kind, kBlanks)) kinds.emplace_back(trim(kind, kBlanks));
-    }
+    for (std::string& kind : split_types(value)) kinds.push_back(std::move(kind));
   }
   return kinds;
 }
@@ -316,6 +315,11 @@ void set_numbers(const Row& row, Reference& reference) {
     if (reference.pmid.empty()) reference.pmid = pmid_of_note(note);
   }
   if (reference.pmid.empty()) reference.pmid = pmid_of_wos(row.first("id"));
+  if (!reference.pmid.empty()) return;
+  DatabaseFields fields;
+  fields.databases = row.all("database");
+  fields.accession = whole(row.first("accession"));
+  reference.pmid = pmid_of(fields);
 }
 
 Reference reference_of(const Row& row) {
@@ -337,7 +341,11 @@ Reference reference_of(const Row& row) {
   set_numbers(row, reference);
   reference.serial_numbers = row.all("issn");
   reference.url = address_of(row);
-  reference.abstract = split_abstract(row.first("abstract"));
+  for (const std::string& text : row.all("abstract")) {
+    for (AbstractSection& section : split_abstract(text)) {
+      reference.abstract.push_back(std::move(section));
+    }
+  }
   add_topics(row, reference);
   // Retraction Watch lists the articles that have these notices.
   const std::string kind(kind_of_other_side(kind_of_type(row.first("fate"))));

@@ -80,7 +80,10 @@ void add_authors(const XmlNode& record, Reference& reference) {
 /// A book's second title is that of its series, a thesis' that of a department.
 std::string container_of(const XmlNode& record, std::string_view type) {
   if (type == "book") return {};
-  if (type == "thesis") return first_text(record, {"periodical/full-title", "periodical/abbr-1"});
+  if (type == "thesis") {
+    return container_of_thesis(first_text(record, {"periodical/full-title", "periodical/abbr-1"}),
+                               text_at(record, "titles/secondary-title"));
+  }
   if (type == "chapter") return text_at(record, "titles/secondary-title");
   return first_text(record, {"periodical/full-title", "titles/secondary-title",
                              "alt-periodical/full-title", "periodical/abbr-1"});
@@ -160,8 +163,7 @@ std::string pages_of(const XmlNode& record, const std::vector<std::string>& note
 /// The number of an article that has no pages, which EndNote's filters put where it has the first
 /// page; others have an address of authors there.
 std::string number_in_section(const XmlNode& record) {
-  const std::string section = text_at(record, "section");
-  return are_digits(section) ? section : std::string();
+  return article_number_of_publisher(text_at(record, "section"));
 }
 
 std::vector<AbstractSection> abstract_of(const XmlNode& record) {
@@ -215,6 +217,7 @@ Reference reference_of(const XmlNode& record) {
   add_authors(record, reference);
   reference.date = date_of(record, reference.repairs);
   reference.title = text_at(record, "titles/title");
+  if (tells_no_title(reference.title)) reference.title = text_at(record, "titles/translated-title");
   reference.container_title = container_of(record, reference.type);
   reference.volume = text_at(record, "volume");
   if (reference.type != "report") reference.issue = text_at(record, "number");

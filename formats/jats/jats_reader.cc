@@ -150,13 +150,16 @@ void leave_out_footnotes(XmlNode& node) {
   for (XmlNode& child : node.children) leave_out_footnotes(child);
 }
 
-/// The text of what `path` leads to first, without footnotes.
-std::string title_at(const XmlNode& meta, std::string_view path) {
-  const XmlNode* found = find_first(meta, path);
-  if (found == nullptr) return {};
-  XmlNode title = *found;
+/// Its text without footnotes.
+std::string title_of(XmlNode title) {
   leave_out_footnotes(title);
   return one_line(title);
+}
+
+/// The title of what `path` leads to first.
+std::string title_at(const XmlNode& meta, std::string_view path) {
+  const XmlNode* found = find_first(meta, path);
+  return found == nullptr ? std::string() : title_of(*found);
 }
 
 std::string pages_of(const XmlNode& meta) {
@@ -333,8 +336,10 @@ Reference reference_of(const XmlNode& article) {
   const XmlNode& meta = found == nullptr ? kNothing : *found;
   Reference reference;
   reference.type = "article-journal";
-  reference.title = with_subtitle(title_at(meta, "title-group/article-title"),
-                                  title_at(meta, "title-group/subtitle"));
+  reference.title = title_at(meta, "title-group/article-title");
+  for (const XmlNode* subtitle : find_all(meta, "title-group/subtitle")) {
+    reference.title = with_subtitle(std::move(reference.title), title_of(*subtitle));
+  }
   add_authors(meta, reference);
   reference.date = published(meta, reference.repairs);
   reference.container_title = first_text(

@@ -60,7 +60,7 @@ void add_authors(const TaggedRecord& fields, Reference& reference) {
     if (is_author && plain_words(name) == "et al") {
       reference.authors_cut = true;
     } else if (field.tag == "CN" && !name.empty()) {
-      reference.authors.emplace_back().name.literal = name;
+      add_bodies(name, reference);
     } else if (field.tag == wanted) {
       add_author_field(name, reference);
     }
@@ -159,6 +159,7 @@ Reference reference_of(const TaggedRecord& fields) {
   for (const std::string& type : fields.all("PT")) {
     const std::string_view name = trim(type, kBlanks);
     if (plain_words(name) == "book") reference.type = "book";
+    if (plain_words(name) == "academic dissertation") reference.type = "thesis";
     reference.research_types.emplace_back(name);
   }
   const std::string book = fields.first({"BTI"});
@@ -187,12 +188,19 @@ Reference reference_of(const TaggedRecord& fields) {
   return reference;
 }
 
-/// ERIC writes whose record it is (OWN) above its number, PubMed below.
+/// ERIC writes whose record it is (OWN) above its number, PubMed below; programs that keep records
+/// as tables write the number wherever it stands there.
 bool begins_next(std::string_view tag, const TaggedRecord& fields) {
-  if (tag == "OWN") return !fields.all("OWN").empty();
-  const bool is_begun = std::ranges::all_of(
-      fields.fields(), [](const TaggedRecord::Field& field) { return field.tag == "OWN"; });
-  return tag == "PMID" && !is_begun;
+  if (tag != "OWN" && tag != "PMID") return false;
+  return std::ranges::any_of(fields.fields(),
+                             [&](const TaggedRecord::Field& field) { return field.tag == tag; });
+}
+
+/// "PMID- 123" of "12: PMID- 123", as PubMed numbered its records.
+std::string_view without_number(std::string_view line) {
+  const std::size_t digits = count_digits(line);
+  const std::string_view rest = trim_begin(line.substr(digits), " :.");
+  return digits > 0 && rest.starts_with("PMID") ? rest : line;
 }
 
 void take_line(const LineReader& line, TaggedRecords& records) {
@@ -202,7 +210,7 @@ void take_line(const LineReader& line, TaggedRecords& records) {
   if (line.text().front() == ' ' || line.text().front() == '\t') {
     return fields.continue_field(line.text());
   }
-  const auto tagged = tagged_line(line.text());
+  const auto tagged = tagged_line(without_number(line.text()));
   if (!tagged) return;  // what stands between records, or a program's own remark
   if (begins_next(tagged->tag, fields)) records.finish();
   fields.begin_field(line.number(), tagged->tag, tagged->value);

@@ -5,11 +5,14 @@
 #include <utility>
 
 #include "base/ascii.h"
+#include "base/pmid.h"
 #include "base/strings.h"
 #include "formats/abstract_sections.h"
+#include "formats/article_numbers.h"
 #include "formats/author_field.h"
 #include "formats/degrees.h"
 #include "formats/keyword_names.h"
+#include "formats/name_shapes.h"
 #include "formats/notices.h"
 #include "formats/ovid/ovid.h"
 #include "formats/record.h"
@@ -162,7 +165,7 @@ std::string_view without_stop(std::string_view name) {
   if (!name.ends_with('.') || name.size() < 2) return name;
   const std::string_view word = name.substr(name.find_last_of(" .-", name.size() - 2) + 1);
   const bool is_initial = word.size() == 2 || !is_ascii(word.front());
-  return is_initial ? name : trim_end(name, " .");
+  return is_initial || is_name_suffix(word) ? name : trim_end(name, " .");
 }
 
 /// Semicolons part authors; of what they part, degrees have no comma.
@@ -188,7 +191,8 @@ std::string date_of(const TaggedRecord& fields, const SourcePlace& source, Refer
   const std::string ahead =
       is_ahead ? status.substr(std::min(status.rfind(','), status.size() - 1) + 1) : std::string();
   const std::string given(trim(fields.first({"year of publication", "publication year"}), " .\n"));
-  return fullest_date({given, source.date, ahead}, reference.repairs);
+  const std::string day(trim(fields.first({"date of publication", "publication date"}), " .\n"));
+  return fullest_date({given, source.date, ahead, day}, reference.repairs);
 }
 
 // ---- Records ----
@@ -210,10 +214,14 @@ void set_title(const TaggedRecord& fields, Reference& reference) {
   constexpr std::array<std::string_view, 3> kOthers = {"article", "miscellaneous", "references"};
   const std::string text = fields.first({"title", "original title"});
   std::string_view title = trim(text, kBlanks);
+  std::string_view last = title;
   for (std::string_view kind = take_bracket(title); !kind.empty(); kind = take_bracket(title)) {
-    const bool is_kind = is_research_type(kind) && std::ranges::none_of(kind, is_digit) &&
+    const bool is_language = without_language_of_title(last).size() < last.size();
+    const bool is_kind = !is_language && is_research_type(kind) &&
+                         std::ranges::none_of(kind, is_digit) &&
                          !is_one_of(std::string_view(plain_words(kind)), kOthers);
     if (is_kind) reference.research_types.emplace_back(kind);
+    last = title;
   }
   reference.title = title;
 }
@@ -281,7 +289,10 @@ const char* type_of(const TaggedRecord& fields, const SourcePlace& source) {
                                                    {"authored book", "book"},
                                                    {"edited book", "book"},
                                                    {"book chapter", "chapter"},
-                                                   {"chapter", "chapter"}});
+                                                   {"chapter", "chapter"},
+                                                   {"dissertation", "thesis"},
+                                                   {"dissertation abstract", "thesis"},
+                                                   {"academic dissertation", "thesis"}});
   const char* type = nullptr;
   for (const std::string& text : fields.all("publication type")) {
     for (const std::string_view part : split_words(text, ";\n.")) {
@@ -308,6 +319,7 @@ void set_place(const TaggedRecord& fields, const SourcePlace& source, Reference&
   reference.volume = own("volume", source.volume);
   reference.issue = own("issue", source.issue);
   reference.page = own("pages", source.page);
+  if (reference.page.empty()) reference.page = article_number_of(fields.first({"article number"}));
 }
 
 /// The identifier that Ovid gives a record of MEDLINE is that of PubMed.
@@ -315,8 +327,8 @@ std::string pmid_of(const TaggedRecord& fields) {
   std::string pmid(trim(fields.first({"pmid", "pubmed id"}), kBlanks));
   const std::string database = in_lower_case(fields.first({"database"}));
   if (!pmid.empty() || database.find("medline") == database.npos) return pmid;
-  pmid = trim(fields.first({"unique identifier"}), " .\n");
-  return are_digits(pmid) ? pmid : std::string();
+  pmid = trim(fields.first({"unique identifier", "accession number"}), " .\n");
+  return is_pmid(pmid) ? pmid : std::string();
 }
 
 Reference reference_of(const TaggedRecord& fields) {

@@ -7,6 +7,7 @@
 
 #include "base/ascii.h"
 #include "formats/article_numbers.h"
+#include "formats/author_field.h"
 #include "formats/no_abstract.h"
 #include "formats/notices.h"
 #include "formats/placeholders.h"
@@ -44,8 +45,10 @@ void add_author(const XmlNode& author, Reference& reference) {
   read.name.suffix = text_at(author, "Suffix");
   if (read.name.family.empty()) {
     const std::string given = std::exchange(read.name, {}).given;
-    read.name.literal = text_at(author, "CollectiveName");
-    if (read.name.literal.empty()) read.name.literal = given;
+    if (const std::string bodies = text_at(author, "CollectiveName"); !bodies.empty()) {
+      return add_bodies(bodies, reference);
+    }
+    read.name.literal = given;
   }
   if (read.name != Name()) reference.authors.push_back(std::move(read));
 }

@@ -84,7 +84,7 @@ std::string pmid_of(const TaggedRecord& fields) {
 /// A thesis may have a journal of abstracts, and what stands in the place of a book is its series.
 std::string container_of(const TaggedRecord& fields, std::string_view type) {
   if (type == "book") return {};
-  if (type == "thesis") return fields.first({"J"});
+  if (type == "thesis") return container_of_thesis(fields.first({"J"}), fields.first({"B"}));
   return type == "chapter" ? fields.first({"B", "J"}) : fields.first({"J", "B"});
 }
 
@@ -100,6 +100,30 @@ void set_place_of_paper(const TaggedRecord& fields, Reference& reference) {
       pages, [](const std::string& text) { return text.find('-') != text.npos; });
   const bool has_count = are_digits(trim(reference.page, kBlanks)) && range != pages.end();
   if (has_count) reference.page = *range;
+}
+
+/// EndNote has a keyword on each line, and headings have commas; a list in one text, which may have
+/// been wrapped behind a comma, is parted at them.
+KeywordCommas commas_of(std::string_view words) {
+  words = trim(words, kBlanks);
+  bool has_lines = false;
+  for (std::size_t at = words.find('\n'); at != words.npos; at = words.find('\n', at + 1)) {
+    const std::string_view before = trim_end(words.substr(0, at), kBlanks);
+    if (before.ends_with(',')) return KeywordCommas::part_keywords;
+    has_lines = true;
+  }
+  return has_lines ? KeywordCommas::belong_to_keywords : KeywordCommas::part_keywords;
+}
+
+/// Pages, or the number that an article has instead.
+std::string pages_of(const TaggedRecord& fields, std::string_view type) {
+  std::string pages = fields.first({"P"});
+  if (pages.empty()) pages = article_number_of(fields.first({"]"}));
+  for (const std::string& note : fields.all("Z")) {
+    if (pages.empty()) pages = labelled_article_number(note);
+  }
+  const bool is_missing = pages.empty() && type == "article-journal";
+  return is_missing ? article_number_of_publisher(fields.first({"&"})) : pages;
 }
 
 /// What an article is, by its journal or database.
@@ -124,8 +148,7 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.container_title = container_of(fields, reference.type);
   reference.volume = fields.first({"V"});
   reference.issue = fields.first({"N"});
-  reference.page = fields.first({"P"});
-  if (reference.page.empty()) reference.page = article_number_of(fields.first({"]"}));
+  reference.page = pages_of(fields, reference.type);
   leave_out_number_of_pages(reference);
   reference.doi = doi_of(fields);
   reference.pmid = pmid_of(fields);
@@ -143,7 +166,7 @@ Reference reference_of(const TaggedRecord& fields) {
     }
   }
   for (const std::string& words : fields.all("K")) {
-    for (std::string& word : split_keywords(words, KeywordCommas::part_keywords)) {
+    for (std::string& word : split_keywords(words, commas_of(words))) {
       reference.topics.push_back(std::move(word));
     }
   }

@@ -13,6 +13,7 @@
 #include "formats/endnote_types.h"
 #include "formats/keyword_names.h"
 #include "formats/notices.h"
+#include "formats/placeholders.h"
 #include "formats/plain_text.h"
 #include "formats/record.h"
 #include "formats/reference.h"
@@ -61,6 +62,7 @@ constexpr auto kTypes = std::to_array<TypeName>({
     {"CONF", "paper-conference"},
     {"CPAPER", "paper-conference"},
     {"THES", "thesis"},
+    {"DISS", "thesis"},
     {"RPRT", "report"},
     {"GOVDOC", "report"},
     {"PAT", "patent"},
@@ -123,9 +125,11 @@ const char* type_of_serial(const TaggedRecord& fields) {
 }
 
 const char* type_of(const TaggedRecord& fields) {
-  const std::string type(trim(fields.first({"TY"}), kBlanks));
+  std::string type(trim(fields.first({"TY"}), kBlanks));
+  for (char& c : type) c = is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
   if (type == "SER") return type_of_serial(fields);
   const char* known = csl_type(kTypes, type);
+  if (known == nullptr) known = csl_type(kEndNoteTypes, plain_words(type));
   return known == nullptr ? "document" : known;
 }
 
@@ -138,44 +142,45 @@ std::string date_of(const TaggedRecord& fields, std::vector<std::string>& repair
   return fullest_date(dates, repairs);
 }
 
-/// Its journal, which some programs have in the place of the series.
-std::string container_of_thesis(const TaggedRecord& fields) {
-  const std::string journal = fields.first({"JF", "JO", "JA"});
-  const std::string second = fields.first({"T2"});
-  const bool is_journal = plain_words(second).find(" abstracts") != std::string::npos;
-  return journal.empty() && is_journal ? second : journal;
-}
-
 /// The second title of a book or thesis is that of its series.
 std::string container_of(const TaggedRecord& fields, std::string_view type) {
   if (type == "book") return {};
-  if (type == "thesis") return container_of_thesis(fields);
+  if (type == "thesis") {
+    return container_of_thesis(fields.first({"JF", "JO", "JA", "J2"}), fields.first({"T2"}));
+  }
   if (type == "chapter") return fields.first({"T2", "BT", "JF", "JO"});
   return fields.first({"JF", "T2", "JO", "BT", "JA", "J2", "J1"});
+}
+
+/// The number that an article has instead of pages.
+std::string number_of_article(const TaggedRecord& fields, std::string_view type) {
+  const bool is_article = type.starts_with("article") || type == "paper-conference";
+  std::string number = is_article ? article_number_of(fields.first({"C7", "AR"})) : std::string();
+  for (const std::string& note : fields.all("N1")) {
+    if (number.empty()) number = labelled_article_number(note);
+  }
+  // EndNote's filters put it where it has the first page; others have addresses of authors there.
+  if (number.empty() && is_article) number = article_number_of_publisher(fields.first({"SE"}));
+  return number;
 }
 
 /// Pages, or the number that an article has instead.
 std::string pages_of(const TaggedRecord& fields, std::string_view type) {
   const std::string begin(trim(fields.first({"SP"}), kBlanks));
   const std::string end(trim(fields.first({"EP"}), kBlanks));
-  if (begin.empty() && end.empty()) {
-    const bool is_article = type.starts_with("article") || type == "paper-conference";
-    std::string number = is_article ? article_number_of(fields.first({"C7", "AR"})) : std::string();
-    for (const std::string& note : fields.all("N1")) {
-      if (number.empty()) number = labelled_article_number(note);
-    }
-    return number;
-  }
+  if (begin.empty() && end.empty()) return number_of_article(fields, type);
   if (begin.empty() || end.empty() || begin == end || begin.find('-') != begin.npos) {
     return begin.empty() ? end : begin;
   }
   return begin + '-' + end;
 }
 
-/// Of a whole work, how many pages it has may stand in the place of its first page.
+/// How many pages a work has may stand in the place of its first page.
 void set_pages(const TaggedRecord& fields, Reference& reference) {
   reference.page = pages_of(fields, reference.type);
-  if (is_blank(fields.first({"EP"}), kBlanks)) leave_out_number_of_pages(reference);
+  if (!is_blank(fields.first({"EP"}), kBlanks)) return;
+  leave_out_number_of_pages(reference);
+  if (reference.page.empty()) reference.page = number_of_article(fields, reference.type);
 }
 
 /// A number of the issue may stand in M1, which other programs use for other things, and a report
@@ -206,6 +211,9 @@ std::vector<std::string> all_of(const TaggedRecord& fields,
 std::string doi_of(const TaggedRecord& fields) {
   for (const std::string& value : all_of(fields, {"DO", "DI"})) {
     if (std::string doi = bare_doi(value); !doi.empty()) return doi;
+    std::string whole = value;  // of two lines
+    std::erase_if(whole, [](char c) { return is_one_of(c, kBlanks); });
+    if (std::string doi = bare_doi(whole); !doi.empty()) return doi;
   }
   std::vector<std::string> addresses = all_of(fields, {"UR", "L3", "L2", "LK", "L1"});
   std::erase_if(addresses, [&](const std::string& address) {  // L1 is that of a file as a rule
@@ -213,7 +221,7 @@ std::string doi_of(const TaggedRecord& fields) {
   });
   std::string doi = doi_of_addresses(addresses);
   if (!doi.empty()) return doi;
-  for (const std::string& value : all_of(fields, {"N1", "M3", "AN", "C7", "ID"})) {
+  for (const std::string& value : all_of(fields, {"N1", "M3", "AN", "C7", "ID", "U2"})) {
     doi = doi_of_note(value);
     if (!doi.empty()) return doi;
   }
@@ -224,7 +232,8 @@ std::string doi_of(const TaggedRecord& fields) {
 std::string accession_of(const TaggedRecord& fields, const std::vector<std::string>& databases) {
   const std::string given = fields.first({"AN"});
   const bool is_of_medline = std::ranges::any_of(databases, [](const std::string& database) {
-    return plain_words(database).find("medline") != std::string::npos;
+    const std::string words = plain_words(database);
+    return words.find("medline") != words.npos || words.find("pubmed") != words.npos;
   });
   return given.empty() && is_of_medline ? fields.first({"ID"}) : given;
 }
@@ -257,10 +266,27 @@ std::string url_of(const TaggedRecord& fields) {
                                     "C5", "C6", "C7", "C8", "M2", "PM"}));
 }
 
+/// Whether the only field of keywords has all of them: headings have a comma or two, and begin with
+/// a capital.
+KeywordCommas commas_of(const std::vector<std::string>& values) {
+  constexpr std::size_t kFewest = 3;
+  if (values.size() != 1) return KeywordCommas::belong_to_keywords;
+  const std::string_view list = trim(values.front(), kBlanks);
+  if (list.find_first_of(";\n") != list.npos) return KeywordCommas::belong_to_keywords;
+  const std::vector<std::string_view> pieces = split_at(list, ',');
+  const bool are_words = std::ranges::all_of(pieces, [](std::string_view piece) {
+    piece = trim(piece, kBlanks);
+    return !piece.empty() && is_lower(piece.front());
+  });
+  const bool is_list = pieces.size() > kFewest || (pieces.size() == kFewest && are_words);
+  return is_list ? KeywordCommas::part_keywords : KeywordCommas::belong_to_keywords;
+}
+
 std::vector<std::string> keywords_of(const TaggedRecord& fields) {
   std::vector<std::string> keywords;
-  for (const std::string& value : fields.all("KW")) {
-    for (std::string& word : split_keywords(value, KeywordCommas::belong_to_keywords)) {
+  const std::vector<std::string> values = fields.all("KW");
+  for (const std::string& value : values) {
+    for (std::string& word : split_keywords(value, commas_of(values))) {
       keywords.push_back(std::move(word));
     }
   }
@@ -359,6 +385,7 @@ Reference reference_of(const TaggedRecord& fields) {
   add_authors(fields, reference);
   reference.date = date_of(fields, reference.repairs);
   reference.title = fields.first({"TI", "T1", "CT", "BT", "ST", "TT"});
+  if (tells_no_title(reference.title)) reference.title = fields.first({"TT"});
   reference.container_title = container_of(fields, reference.type);
   reference.volume = fields.first({"VL", "VO"});
   reference.issue = issue_of(fields, reference.type);
@@ -377,9 +404,20 @@ Reference reference_of(const TaggedRecord& fields) {
   return reference;
 }
 
-bool has_type(const TaggedRecord& fields) {
-  const auto is_type = [](const TaggedRecord::Field& field) { return field.tag == "TY"; };
-  return std::ranges::any_of(fields.fields(), is_type);
+bool has_tag(const TaggedRecord& fields, std::string_view tag) {
+  return std::ranges::any_of(fields.fields(),
+                             [&](const TaggedRecord::Field& field) { return field.tag == tag; });
+}
+
+bool has_type(const TaggedRecord& fields) { return has_tag(fields, "TY"); }
+
+/// Whether a tag begins the next record, though nothing ended the one at hand. Programs that keep
+/// records as tables write the type wherever it stands there, and some of them a blank line alone
+/// behind a record.
+bool begins_next(std::string_view tag, const TaggedRecord& fields, bool behind_blank) {
+  constexpr std::array<std::string_view, 3> kOnce = {"TI", "T1", "ID"};
+  if (tag == "TY") return has_type(fields);
+  return behind_blank && is_one_of(tag, kOnce) && has_tag(fields, tag) && has_type(fields);
 }
 
 enum class Ending { given, missing };
@@ -393,13 +431,13 @@ void finish(TaggedRecords& records, Ending ending) {
   records.finish(std::move(repairs));
 }
 
-void take_text(std::string_view text, std::size_t number, TaggedRecords& records) {
+void take_text(std::string_view text, std::size_t number, bool behind_blank,
+               TaggedRecords& records) {
   TaggedRecord& fields = records.fields();
   const auto tagged = tagged_line(text);
   if (!tagged) return fields.continue_field(text);
   if (tagged->tag == "ER") return finish(records, Ending::given);
-  // Programs that keep records as tables write the type wherever it stands there.
-  if (tagged->tag == "TY" && has_type(fields)) finish(records, Ending::missing);
+  if (begins_next(tagged->tag, fields, behind_blank)) finish(records, Ending::missing);
   fields.begin_field(number, tagged->tag, tagged->value);
 }
 
@@ -414,12 +452,12 @@ std::string_view take_address(std::string_view& line) {
   return address;
 }
 
-void take_line(const LineReader& line, TaggedRecords& records) {
+void take_line(const LineReader& line, bool behind_blank, TaggedRecords& records) {
   TaggedRecord& fields = records.fields();
   if (line.too_long()) return fields.note_long_line(line.number());
   std::string_view text = line.text();
   const std::string_view address = fields.empty() ? std::string_view() : take_address(text);
-  take_text(text, line.number(), records);
+  take_text(text, line.number(), behind_blank, records);
   if (!address.empty()) records.fields().begin_field(line.number(), "UR", address);
 }
 
@@ -439,7 +477,9 @@ Recognition recognise_ris(const TextBeginning& beginning) {
 void read_ris(std::istream& in, const std::string& file, const RecordSink& sink) {
   LineReader lines(in, kMaxTaggedLineBytes);
   TaggedRecords records(file, reference_of, sink);
-  while (lines.next()) take_line(lines, records);
+  for (bool behind_blank = false; lines.next(); behind_blank = is_blank(lines.text(), kBlanks)) {
+    take_line(lines, behind_blank, records);
+  }
   finish(records, Ending::missing);
 }
 

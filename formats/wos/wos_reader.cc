@@ -19,7 +19,8 @@
 
 // Web of Science writes a tag of two characters at the beginning of a line, a blank and a value.
 // Lines that go on with the value begin with three blanks: of AU and AF each is an author, of
-// other tags the text was wrapped. "PT" begins a record, "ER" ends it. The databases behind the
+// other tags the text was wrapped. "PT" begins a record, or belongs to the one at hand if that has
+// none; "ER" ends it. The databases behind the
 // platform (MEDLINE, INSPEC, CABI) write the same tags in ways of their own: authors in one line,
 // pages in PS, a date with its year.
 
@@ -91,6 +92,7 @@ std::string date_of(const TaggedRecord& fields, std::vector<std::string>& repair
   if (year.empty()) return day;
   const int year_of_day = date_in_words(day).year;
   if (year_of_day != 0 && std::to_string(year_of_day) != year) return year;
+  if (count_digits(day) > year.size()) return fullest_date({year, day}, repairs);  // "20191228"
   if (const std::size_t at = day.find(year); at != day.npos) day.erase(at, year.size());
   if (runs_over_new_year(day)) return fullest_date({year, day}, repairs);
   return year + ' ' + day.substr(0, day.find(','));
@@ -137,7 +139,11 @@ Reference reference_of(const TaggedRecord& fields) {
     for (std::string& number : fields.all(tag))
       reference.serial_numbers.push_back(std::move(number));
   }
-  reference.abstract = split_abstract(fields.first({"AB"}));
+  for (const std::string& text : fields.all("AB")) {
+    for (AbstractSection& section : split_abstract(text)) {
+      reference.abstract.push_back(std::move(section));
+    }
+  }
   for (const char* tag : {"DE", "ID", "BD"}) {
     for (std::string& topic : items_of(fields, tag)) reference.topics.push_back(std::move(topic));
   }
@@ -148,6 +154,11 @@ Reference reference_of(const TaggedRecord& fields) {
   }
   reference.research_types = research_types_of_wos(items_of(fields, "DT"));
   return reference;
+}
+
+bool has_type(const TaggedRecord& fields) {
+  const auto is_type = [](const TaggedRecord::Field& field) { return field.tag == "PT"; };
+  return std::ranges::any_of(fields.fields(), is_type);
 }
 
 enum class Ending { given, missing };
@@ -168,7 +179,8 @@ void take_line(const LineReader& line, TaggedRecords& records) {
   const auto tagged = tagged_line(line.text());
   if (!tagged) return fields.continue_field(trim(line.text(), kBlanks));
   if (tagged->tag == "ER") return finish(records, Ending::given);
-  if (tagged->tag == "PT" && !fields.empty()) finish(records, Ending::missing);
+  // Programs that keep records as tables write the type wherever it stands there.
+  if (tagged->tag == "PT" && has_type(fields)) finish(records, Ending::missing);
   if (fields.empty() && is_of_file(tagged->tag)) return;
   fields.begin_field(line.number(), tagged->tag, tagged->value);
 }

@@ -56,7 +56,8 @@ bool is_shortcode(const Shortcode& code) {
   return is_player(code.name) || code.is_empty || code.name == "caption" ||
          code.name == "wp_caption" || code.name.starts_with("vc_") ||
          code.name.starts_with("et_pb_") || code.attributes.find("=\"") != std::string_view::npos ||
-         code.attributes.find("='") != std::string_view::npos;
+         code.attributes.find("='") != std::string_view::npos ||
+         trim_begin(code.attributes, kBlanks).starts_with("http");  // "[youtube https://…]"
 }
 
 /// The length of a player's shortcode at the beginning of `text`, with what it encloses.

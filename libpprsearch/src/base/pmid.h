@@ -38,12 +38,14 @@ constexpr std::string_view pmid_behind_any(const Places& places, std::string_vie
 /// The number of PubMed in the address of one article there or at Europe PMC; empty without
 /// one.
 constexpr std::string_view pmid_of_pubmed_address(std::string_view address) {
-  constexpr std::array<std::string_view, 6> kPlaces = {"pubmed.ncbi.nlm.nih.gov/",
+  constexpr std::array<std::string_view, 8> kPlaces = {"pubmed.ncbi.nlm.nih.gov/",
                                                        "ncbi.nlm.nih.gov/pubmed/?term=",
                                                        "ncbi.nlm.nih.gov/pubmed/",
                                                        "ncbi.nlm.nih.gov/m/pubmed/",
                                                        "list_uids=",
-                                                       "europepmc.org/abstract/MED/"};
+                                                       "europepmc.org/abstract/MED/",
+                                                       "europepmc.org/article/MED/",
+                                                       "europepmc.org/article/med/"};
   return pmid_behind_any(kPlaces, address);
 }
 

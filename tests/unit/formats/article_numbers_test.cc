@@ -98,6 +98,11 @@ BOOST_AUTO_TEST_CASE(an_address_is_that_of_one_article) {
       {"https://ovidsp.ovid.com/ovidweb.cgi?T=JS&PAGE=reference&D=med27&NEWS=N&AN=31245678", "",
        "31245678"},
       {"https://ovidsp.ovid.com/ovidweb.cgi?T=JS&D=psyc16&AN=31245678", "", ""},
+      {"https://search.ebscohost.com/login.aspx?direct=true&db=cmedm&AN=31245678&site=ehost", "",
+       "31245678"},
+      {"https://search.ebscohost.com/login.aspx?direct=true&db=psyh&AN=31245678", "", ""},
+      {"https://europepmc.org/article/MED/31245678", "", "31245678"},
+      {"https://europepmc.org/article/PPR/31245678", "", ""},
       {"https://resolver.example.org/?sid=OVID:medline&id=pmid:31245678&id=doi:", "", "31245678"},
       {"https://pubmed.ncbi.nlm.nih.gov/?term=31245678", "", ""},
       {"https://www.ncbi.nlm.nih.gov/pmc/articles/PMC7123456/", "", ""},
@@ -135,6 +140,10 @@ BOOST_AUTO_TEST_CASE(each_database_has_pubmeds_number_in_a_field_of_its_own) {
       {"Scopus by its address",
        {{}, "", "31245678", "", {}, {"https://www.scopus.com/inward/record.uri?eid=2"}, {}},
        "31245678"},
+      {"Scopus, by the number that Pure has of it",
+       {{}, "SCOPUS:85012345678", "31245678", "", {"31245678"}, {}, {}},
+       "31245678"},
+      {"a mark behind it", {{}, "", "", "", {"31245678[pmid]"}, {}, {}}, "31245678"},
       {"another's second field", {{"Invented"}, "", "31245678", "", {"31245678"}, {}, {}}, ""},
       {"Cochrane", {{}, "CN-1", "", "", {"PUBMED 31245678,EMBASE 361300000"}, {}, {}}, "31245678"},
       {"Cochrane, the other way round",
@@ -186,6 +195,7 @@ BOOST_AUTO_TEST_CASE(an_article_may_have_a_number_instead_of_pages) {
       {"PMC7123456", ""},
       {"ArtID e12", "e12"},
       {"Articulation 4", ""},
+      {"2-s2.0-85012345678", ""},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.text) { BOOST_TEST(article_number_of(row.text) == row.number); }
@@ -195,6 +205,8 @@ BOOST_AUTO_TEST_CASE(an_article_may_have_a_number_instead_of_pages) {
   BOOST_TEST(labelled_article_number("4611") == "");
   BOOST_TEST(labelled_article_number("Article in press, 2019") == "");
   BOOST_TEST(article_number_of_publisher("e0123456") == "e0123456");
+  BOOST_TEST(article_number_of_publisher("E4611") == "E4611");
+  BOOST_TEST(article_number_of_publisher("") == "");
   BOOST_TEST(article_number_of_publisher("4611") == "4611");
   BOOST_TEST(article_number_of_publisher("S0033-3182(20)30123-4") == "");
   BOOST_TEST(article_number_of_publisher("s41586-020-1") == "");

@@ -58,6 +58,8 @@ BOOST_AUTO_TEST_CASE(of_a_text_the_first_date_counts) {
       {"[2019]", "[2019]"},
       {"2019 (print), 2018 (online)", "2019"},
       {"c2019, 2018", "c2019"},
+      {"Dec-Jan 2019-2020", "Dec 2019"},
+      {"Dec/Jan 2019/2020", "Dec 2019"},
       {"Dec-Jan 2020", "Dec 2019"},
       {"30 Dec-2 Jan 2020", "30 Dec 2019"},
       {"Jan-Dec 2020", "Jan-Dec 2020"},
@@ -99,6 +101,11 @@ BOOST_AUTO_TEST_CASE(a_date_with_slashes_has_four_parts) {
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.text) { BOOST_TEST(date_of_slashes(row.text) == row.date); }
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_range_may_stand_behind_the_slashes_of_its_year) {
+  BOOST_TEST(date_of_slashes("1998///Dec-1999 Jan") == "1998 Dec");
+  BOOST_TEST(date_of_slashes("2019//Dec 28-2020 Jan 3/") == "2019 Dec 28");
 }
 
 BOOST_AUTO_TEST_CASE(the_fullest_date_is_taken_that_does_not_contradict_the_first) {
@@ -144,6 +151,11 @@ BOOST_AUTO_TEST_CASE(the_fullest_date_is_taken_that_does_not_contradict_the_firs
       {{"2020", "8/13/20 0:00"}, "2020-8-13", ""},
       {{"2020", "Dec-Jan"}, "2020", "'Dec-Jan'"},
       {{"2020", "Dec-Jan 2020"}, "2020", ""},
+      {{"1998", "Dec-1999 Jan"}, "1998 Dec", ""},
+      {{"2019", "Dec 28-2020 Jan 3"}, "2019 Dec 28", ""},
+      {{"2019", "Dec/Jan 2020"}, "Dec 2019", ""},
+      {{"2019", "Nov-2021 Jan"}, "2019", ""},
+      {{"1998", "1999 Jan"}, "1998", ""},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(joined(row.dates)) {

@@ -83,6 +83,8 @@ BOOST_AUTO_TEST_CASE(formulas_are_told_in_characters_or_kept) {
       {R"(10$^{-3}$ and $10^{-3}$)", "10⁻³ and 10⁻³"},
       {R"($\Sigma^{0}$ and CO$_2$, $x^{n+1}$)", "Σ⁰ and CO₂, x^{n+1}"},
       {R"($p \leq .01$)", "p ≤ .01"},
+      {R"(\(10^{-3}\) and $$10^{-3}$$)", "10⁻³ and 10⁻³"},
+      {R"(\(\unheard{x}\) of \( x)", R"(\(\unheard{x}\) of \( x)"},
       {R"($\unheard{x}$ of)", "$\\unheard{x}$ of"},
       {R"($<$5 and $\geq$5)", "<5 and ≥5"},
       {R"(10\textsuperscript{$-$3})", "10^-3"},

@@ -90,6 +90,17 @@ BOOST_AUTO_TEST_CASE(names_in_every_form_that_bibtex_has) {
        "de la Vallée Poussin, Charles Louis Xavier"},
       {"von Hicks, III, Michael", "von Hicks, Michael, III"},
       {"Sammy Davis Jr.", "Davis, Sammy, Jr."},
+      {"Souza, Ana, Filho", "Souza, Ana, Filho"},
+      {"Dr. Ann Roe", "Roe, Ann"},
+      {"Roe, A.; Lee, B.; and Doe, C.", "Roe, A.; Lee, B.; Doe, C."},
+      {"Roe A, Lee B; ABC Study Group", "Roe, A; Lee, B; {ABC Study Group}"},
+      {"{Roe A; Lee B}", "Roe, A; Lee, B"},
+      {"Ministry of Health, Labour and Welfare", "{Ministry of Health, Labour and Welfare}"},
+      {"Association of Care Givers, Task Force on Rest",
+       "{Association of Care Givers, Task Force on Rest}"},
+      {"M{\\\"u}ller, J{\\\"o}rg; S{\\'a}nchez, Ana; and Roe, A.",
+       "Müller, Jörg; Sánchez, Ana; Roe, A."},
+      {"Roe, A. and on behalf of the Care Group", "Roe, A.; {Care Group}"},
       {"Martin Luther King, Jr.", "King, Martin Luther, Jr."},
       {"Иванов И. И. and Петров П. П.", "Иванов, И. И.; Петров, П. П."},
       {"[No author name available]", ""},
@@ -162,7 +173,14 @@ BOOST_AUTO_TEST_CASE(fields_as_databases_write_them) {
       {"doi = {10.1002/(SICI)1097(1997)53:5$<$503::AID-X$>$3.0.CO;2-U}",
        " (0) T.  doi:10.1002/(sici)1097(1997)53:5<503::aid-x>3.0.co;2-u"},
       {"year = {\\noopsort{2019}2020}", " (2020) T. "},
-      {"volume = {NA}, pages = {{None}}, eid = {e12}", " (0) T. "},
+      {"volume = {NA}, pages = {{None}}, eid = {e12}", " (0) T.  e12"},
+      {"pages = {{No Pagination Specified}}, article-number = {e12}", " (0) T.  e12"},
+      {"pages = {Art.~no.~4611}", " (0) T.  4611"},
+      {"eid = {2-s2.0-85012345678}, art_number = {4611}", " (0) T.  4611"},
+      {"article-no = {4611}", " (0) T.  4611"},
+      {"unique-id = {{MEDLINE:31245678}}", " (0) T.  pmid:31245678"},
+      {"accession-number = {31245678}, database = {PubMed}", " (0) T.  pmid:31245678"},
+      {"accession-number = {31245678}, database = {Invented}", " (0) T. "},
       {"pages = {NA}, eid = {e12}", " (0) T.  e12"},
       {"cited-references = {{A, 2005, DOI 10.5555/other.}}", " (0) T. "},
       {"note = {Comment on: doi: 10.5555/other, PMID: 11111111}", " (0) T. "},
@@ -188,6 +206,8 @@ BOOST_AUTO_TEST_CASE(keywords_types_and_abstracts_as_databases_write_them) {
       {"keywords = {{alliance; outcome; self-harm}}", "alliance; outcome; self-harm"},
       {"keywords = {{alliance; outcome}}, keywords = {hope}", "alliance; outcome; hope"},
       {"keywords = {{Child, Preschool}}", "Child, Preschool"},
+      {"keywords = {alliance · outcome}", "alliance; outcome"},
+      {"keywords = {Q\\&amp;A; outcome}", "Q&A; outcome"},
       {"keywords = \"Alliance\", keywords = \"Telemedicine\"", "Alliance; Telemedicine"},
       {"keywords = {Child, Preschool; Sleep/*methods}", "Child, Preschool; Sleep"},
       {"author_keywords = {rest; sleep}, keywords = {Sleep Deprivation; rest}",
@@ -206,6 +226,9 @@ BOOST_AUTO_TEST_CASE(keywords_types_and_abstracts_as_databases_write_them) {
       entry_with("title = {T}, document_type = {Review}, abstract = {One.}, abstract = {Deux.}")
           .entry;
   BOOST_TEST(joined(entry.research_types) == "Review");
+  BOOST_TEST(
+      joined(entry_with("title = {T}, type = {Journal Article; Review}").entry.research_types) ==
+      "Review");
   BOOST_TEST(paragraphs(entry.summary) == "One. / Deux.");
   BOOST_TEST(joined(entry_with("title = {T}, type = {{Article}}").entry.research_types) == "");
 }
@@ -217,6 +240,9 @@ BOOST_AUTO_TEST_CASE(dates_of_every_form) {
   } kRows[] = {
       {"year = 2020", "2020"},
       {"year = {2020}, month = nov", "2020-11"},
+      {"year = {20201103}", "2020-11-03"},
+      {"date = {2020/11/03}", "2020-11-03"},
+      {"date = {2019/2020}", "2019"},
       {"year = \"2020\", month = {November}", "2020-11"},
       {"year = 2020, month = 11", "2020-11"},
       {"year = 2020, month = {Sept.}", "2020-09"},

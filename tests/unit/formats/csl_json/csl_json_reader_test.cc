@@ -167,8 +167,18 @@ BOOST_AUTO_TEST_CASE(numbers_names_and_keywords_of_other_programs) {
   };
   BOOST_TEST(line_of(R"("type": "report", "number": "NG222")") == " (0) Hope. \n");
   BOOST_TEST(line_of(R"("type": "article-journal", "number": "e12")") == " (0) Hope.  e12\n");
+  BOOST_TEST(line_of(R"("type": "article", "number": "arXiv:2001.01234")") == " (0) Hope. \n");
+  BOOST_TEST(line_of(R"("type": "article-journal", "elocation-id": "e12")") == " (0) Hope.  e12\n");
+  BOOST_TEST(line_of(R"("author": [{"family": "Roe, MD", "given": "Ann, PhD"}])") ==
+             "Roe, Ann (0) Hope. \n");
+  const auto cut = entry_of(R"("author": [{"family": "Roe"}, {"family": "et al."}])");
+  BOOST_TEST(joined(cut.citation->authors) == "Roe, ");
+  BOOST_TEST(cut.citation->authors_cut);
+  BOOST_TEST(cited(read(R"([{"title": [], "original-title": ["Ruhe"]}])")) == " (0) Ruhe. \n");
   BOOST_TEST(line_of(R"("note": "Comment on: PMID: 11111111")") == " (0) Hope. \n");
   BOOST_TEST(line_of(R"("note": "tex.x: y\nDOI: 10.5555/own\nPMID: 123")") ==
+             " (0) Hope.  doi:10.5555/own pmid:123\n");
+  BOOST_TEST(line_of(R"("doi": "10.5555/own", "pmid": 123)") ==
              " (0) Hope.  doi:10.5555/own pmid:123\n");
   BOOST_TEST(line_of(R"("URL": "https://doi.org/10.5555/own")") == " (0) Hope.  doi:10.5555/own\n");
   BOOST_TEST(line_of(R"("author": [{"family": "Sanchez", "given": "P.; Montero, M."}])") ==

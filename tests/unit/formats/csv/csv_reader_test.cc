@@ -666,6 +666,18 @@ BOOST_AUTO_TEST_CASE(columns_of_other_sources) {
       BOOST_TEST(entry.citation->type == row.type);
     }
   }
+  BOOST_TEST(paragraphs(read("Title,Year,Abstract,Original Abstract\nHope,2020,One.,Deux.\n")
+                            .at(0)
+                            .entry.summary) == "One. / Deux.");
+  BOOST_TEST(read("Title,Year,Accession Number,Database\nHope,2020,31245678,PubMed\n")
+                 .at(0)
+                 .entry.citation->pmid == "31245678");
+  BOOST_TEST(read("Title,Year,Accession Number,Database\nHope,2020,31245678,CINAHL\n")
+                 .at(0)
+                 .entry.citation->pmid == "");
+  BOOST_TEST(joined(read("Title,Journal,Type\nHope,Care,\"Journal Article|Review\"\n")
+                        .at(0)
+                        .entry.research_types) == "Review");
   const Entry entry =
       read("Title,Author,RetractionNature\nHope,\"Roe, R\",Retraction\n").at(0).entry;
   BOOST_TEST(joined(entry.notices) == "retracted");

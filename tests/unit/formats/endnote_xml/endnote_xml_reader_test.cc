@@ -119,6 +119,7 @@ BOOST_AUTO_TEST_CASE(a_date_is_the_year_and_what_is_known_beside_it) {
       {"2021", "Apr 9", "2021-04-09"},      {"2021", "9 April 2021", "2021-04-09"},
       {"2021", "2021/04/09", "2021-04-09"}, {"2021", "Spring", "2021"},
       {"", "2020 Nov", "2020-11"},          {"in press", "", ""},
+      {"1998", "Dec-1999 Jan", "1998-12"},  {"2019", "Dec 28-2020 Jan 3", "2019-12-28"},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.year << ", " << row.date) {
@@ -145,6 +146,9 @@ BOOST_AUTO_TEST_CASE(the_container_is_the_journal_or_the_book_that_has_the_chapt
       {"Book Section", titles + journal, "Second"},
       {"Book", titles + journal, ""},
       {"Thesis", titles, ""},
+      {"Thesis",
+       "<titles><secondary-title>Dissertation Abstracts: Section B</secondary-title></titles>",
+       "Dissertation Abstracts: Section B"},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.type << " " << row.content) {
@@ -338,6 +342,7 @@ BOOST_AUTO_TEST_CASE(a_section_of_figures_is_the_number_of_an_article) {
     const char* page;
   } kRows[] = {
       {"<section>102246</section>", "102246"},
+      {"<section>e4611</section>", "e4611"},
       {"<pages/><section>102246</section>", "102246"},
       {"<pages>217-224</pages><section>217</section>", "217-224"},
       {"<section>Roe, R. Department of Care</section>", ""},

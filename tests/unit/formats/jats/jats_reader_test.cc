@@ -165,6 +165,11 @@ BOOST_AUTO_TEST_CASE(authors_titles_and_keywords_without_what_hangs_on_them) {
       "</article>");
   BOOST_TEST_REQUIRE(records.size() == 1U);
   BOOST_TEST(records[0].entry.title == "Mood of students");
+  BOOST_TEST(read("<article><front><article-meta><title-group><article-title>Mood</article-title>"
+                  "<subtitle>A trial</subtitle><subtitle>Part 2</subtitle></title-group>"
+                  "</article-meta></front></article>")
+                 .at(0)
+                 .entry.title == "Mood: A trial: Part 2");
   BOOST_TEST(joined(records[0].entry.topics) == "rest; sleep; care");
   BOOST_TEST(joined(read_meta("<kwd-group><unstructured-kwd-group>sleep, rest; care"
                               "</unstructured-kwd-group></kwd-group><kwd-group "

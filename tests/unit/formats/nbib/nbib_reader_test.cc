@@ -77,6 +77,14 @@ BOOST_AUTO_TEST_CASE(records_begin_at_a_pmid_or_after_a_blank_line) {
   BOOST_TEST(told == "2 pmid1 One\n4 pmid2 Two\n7 three Three\n13 pmid4 Four\n");
 }
 
+BOOST_AUTO_TEST_CASE(the_number_may_stand_anywhere_in_its_record) {
+  const auto records = read(
+      "TI  - One.\nPMID- 1\nDP  - 2020\n\nSTAT- MEDLINE\nPMID- 2\nTI  - Two.\nPMID- 3\nTI  - "
+      "Three.\n\n4: PMID- 4\nTI  - Four.\n");
+  BOOST_TEST(cited(records) ==
+             " (2020) One.  pmid:1\n (0) Two.  pmid:2\n (0) Three.  pmid:3\n (0) Four.  pmid:4\n");
+}
+
 BOOST_AUTO_TEST_CASE(the_owner_may_stand_above_the_number) {
   const auto records = read(
       "OWN - ERIC\nPMID - 12345678\nTI  - Hope\nDP  - 2020\nOWN - ERIC\nTI  - Care\nDP  - 2021\n");
@@ -91,6 +99,8 @@ BOOST_AUTO_TEST_CASE(each_field_is_taken_from_the_best_of_its_tags) {
              "Okafor, NB");
   BOOST_TEST(entry_of("TI  - A\nAU  - et al.\n").citation->authors_cut);
   BOOST_TEST(entry_of("TI  - A\nTA  - J Inv\n").citation->container_title == "J Inv");
+  BOOST_TEST(joined(entry_of("TI  - A\nCN  - Care Group; Hope Consortium\n").citation->authors) ==
+             "Care Group; Hope Consortium");
   BOOST_TEST(entry_of("TI  - A\nAID - 10.5555/y [doi]\n").citation->doi == "10.5555/y");
   BOOST_TEST(entry_of("TI  - A\nDP  - 2019 Mar-Apr\n").published == "2019-03");
   BOOST_TEST(entry_of("TI  - A\nDP  - 2019 Winter\n").published == "2019");
@@ -100,6 +110,7 @@ BOOST_AUTO_TEST_CASE(each_field_is_taken_from_the_best_of_its_tags) {
   BOOST_TEST(entry_of("TI  - A\nDP  - 2020\nDEP - 20191230\n").published == "2020");
   BOOST_TEST(entry_of("TI  - A\nTI  - B\n").title == "A B");
   BOOST_TEST(entry_of("BTI - A book\nPT  - Book\n").citation->type == "book");
+  BOOST_TEST(entry_of("TI  - A\nPT  - Academic Dissertation\n").citation->type == "thesis");
   BOOST_TEST(entry_of("TI  - A\nBTI - A book\n").citation->container_title == "A book");
   BOOST_TEST(paragraphs(entry_of("TI  - A\nAB  - One.\nAB  - Two.\nOAB - Three.\n").summary) ==
              "One. / Two. / Three.");

@@ -114,9 +114,14 @@ BOOST_AUTO_TEST_CASE(a_title_has_its_kind_behind_it) {
     const char* read;
     const char* types;
   } kRows[] = {
-      {"Hope.[Review]", "Hope", "Review"},   {"Hope. [Review] [33 refs]", "Hope", "Review"},
-      {"Hope. [Review].", "Hope", "Review"}, {"Hope. [References].", "Hope", ""},
-      {"Hope [sic]", "Hope [sic]", ""},      {"[Hope]", "Hope", ""},
+      {"Hope.[Review]", "Hope", "Review"},
+      {"Hope. [Review] [33 refs]", "Hope", "Review"},
+      {"Hope. [Review].", "Hope", "Review"},
+      {"Hope. [References].", "Hope", ""},
+      {"[Hope]. [Review] [German]", "Hope", "Review"},
+      {"Hope. [German, English].", "Hope", ""},
+      {"Hope [sic]", "Hope [sic]", ""},
+      {"[Hope]", "Hope", ""},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.title) {
@@ -217,6 +222,14 @@ BOOST_AUTO_TEST_CASE(fields_may_have_tags) {
       "Roe, Kate (2004-11-15) Listening. Care & Cure 201(2-3) 327-334 pmid:31245678\n");
 }
 
+BOOST_AUTO_TEST_CASE(fields_of_their_own_have_number_and_day) {
+  BOOST_TEST(
+      cited(read("<1>\nTitle\n  Hope\nAuthor\n  Roe, Kate, Jr.\nJournal\n  Care\nVolume\n  12\n"
+                 "Article Number\n  e4611\nDate of Publication\n  28 Dec 2019\n"
+                 "Year of Publication\n  2019\n")) ==
+      "Roe, Kate Jr. (2019-12-28) Hope. Care 12 e4611\n");
+}
+
 BOOST_AUTO_TEST_CASE(types_of_publication_tell_what_is_no_article) {
   const KindRow kRows[] = {
       {"PT  - Book Chapter\nSO  - Doe, K. [Editor]. Methods in care.:371-397, 2004.\n", "chapter",
@@ -227,6 +240,7 @@ BOOST_AUTO_TEST_CASE(types_of_publication_tell_what_is_no_article) {
       {"PT  - Book; Edited Book\nSO  - Lee, M [Ed]. (2013). A handbook. (pp. 169-218). 9 pp.\n",
        "chapter", "A handbook"},
       {"PT  - Journal Article\nSO  - Care. 1:2, 2004.\n", "article-journal", "Care"},
+      {"PT  - Dissertation Abstract\nSO  - Diss Abstr. 74:2, 2004.\n", "thesis", "Diss Abstr"},
   };
   for (const KindRow& row : kRows) {
     check_kind(read(std::string("VN  - Ovid Technologies\nTI  - Hope\n") + row.lines), row);

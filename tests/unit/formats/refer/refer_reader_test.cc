@@ -74,6 +74,7 @@ BOOST_AUTO_TEST_CASE(kinds_of_publication) {
       {"%B A Handbook\n%V 2\n", "chapter", "A Handbook"},
       {"%B Care\n%V 61\n%N 6\n", "article-journal", "Care"},
       {"%0 Thesis\n%J Dissertation Abstracts\n", "thesis", "Dissertation Abstracts"},
+      {"%0 Dissertation\n%B Dissertation Abstracts\n", "thesis", "Dissertation Abstracts"},
   };
   for (const KindRow& row : kRows) check_kind(read(std::string(row.lines) + "%T Hope\n"), row);
 }
@@ -92,6 +93,9 @@ BOOST_AUTO_TEST_CASE(abstracts_and_numbers_wherever_endnote_has_them) {
       {"%0 Book\n%P 173 s.\n", " (0) Hope. "},
       {"%0 Conference Proceedings\n%P 15p\n", " (0) Hope. "},
       {"%0 Journal Article\n%] e12\n", " (0) Hope.  e12"},
+      {"%0 Journal Article\n%Z Artn 4611\n", " (0) Hope.  4611"},
+      {"%0 Journal Article\n%& 4611\n", " (0) Hope.  4611"},
+      {"%D 1998\n%8 Dec-1999 Jan\n", " (1998-12) Hope. "},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.lines) {
@@ -101,6 +105,13 @@ BOOST_AUTO_TEST_CASE(abstracts_and_numbers_wherever_endnote_has_them) {
   }
   BOOST_TEST(joined(read("%0 Journal Article\n%T Hope\n%9 Review\n").at(0).entry.research_types) ==
              "Review");
+  const auto topics_of = [](const std::string& words) {
+    return joined(read("%T Hope\n%K " + words + "\n").at(0).entry.topics);
+  };
+  BOOST_TEST(topics_of("Child, Preschool\nDepression, Postpartum/*therapy\nHumans") ==
+             "Child, Preschool; Depression, Postpartum; Humans");
+  BOOST_TEST(topics_of("hope, trust,\ncare") == "hope; trust; care");
+  BOOST_TEST(topics_of("hope, trust") == "hope; trust");
   const auto records = read("%0 Journal Article\n%T Hope\n%X One.\n%X Deux.\n%2 PMC7123456\n");
   BOOST_TEST(paragraphs(records.at(0).entry.summary) == "One. / Deux.");
   BOOST_TEST(records.at(0).entry.citation->url ==

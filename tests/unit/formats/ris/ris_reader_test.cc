@@ -160,6 +160,15 @@ BOOST_AUTO_TEST_CASE(each_field_is_taken_from_the_best_of_its_tags) {
              "A longer abstract.");
   BOOST_TEST(joined(entry_of("KW  - hope\ncare\nKW  - hope; trust\n").topics) ==
              "hope; care; trust");
+  BOOST_TEST(joined(entry_of("KW  - hope, trust, care\n").topics) == "hope; trust; care");
+  BOOST_TEST(joined(entry_of("KW  - Adult, Aged, Sleep/methods, Humans\n").topics) ==
+             "Adult; Aged; Sleep; Humans");
+  BOOST_TEST(joined(entry_of("KW  - Genome, Viral\nSleep, Light\nBirth, Early\n").topics) ==
+             "Genome, Viral; Sleep, Light; Birth, Early");
+  BOOST_TEST(joined(entry_of("KW  - Lymphoma, Large B-Cell, Diffuse\n").topics) ==
+             "Lymphoma, Large B-Cell, Diffuse");
+  BOOST_TEST(joined(entry_of("KW  - hope, trust, care\nKW  - sleep\n").topics) ==
+             "hope, trust, care; sleep");
   BOOST_TEST(entry_of("DB  - Medline\nAN  - 31245678\n").id == "pmid31245678");
   BOOST_TEST(entry_of("N1  - PMID: 31245678\n").id == "pmid31245678");
   BOOST_TEST(entry_of("DB  - Invented\nAN  - 31245678\n").id == "hope");
@@ -272,7 +281,10 @@ BOOST_AUTO_TEST_CASE(pages_and_numbers_of_articles) {
       {"SP  - pp. 145-58\n", "145-158", ""},
       {"SP  - p. 145-p. 158\n", "145-158", ""},
       {"SP  - 145 - 58\n", "145-158", ""},
-      {"SP  - 12 p.\n", "12 p.", ""},
+      {"SP  - 4611 (12pp)\n", "4611", ""},
+      {"SP  - 4611, 12 pages\n", "4611", ""},
+      {"SE  - 102246\n", "102246", ""},
+      {"SE  - Department of Care\n", "", ""},
       {"SP  - ARTN 4611\n", "4611", ""},
       {"N1  - Article Number: 4611\n", "4611", ""},
       {"SP  - 1\nN1  - Article Number: 4611\n", "1", ""},
@@ -303,6 +315,7 @@ BOOST_AUTO_TEST_CASE(of_a_whole_work_the_number_of_pages_is_no_page) {
       {"TY  - BOOK\nSP  - 320\n", ""},    {"TY  - THES\nSP  - xii, 320 p.\n", ""},
       {"TY  - RPRT\nSP  - 48\n", ""},     {"TY  - BOOK\nSP  - 12\nEP  - 30\n", "12-30"},
       {"TY  - CHAP\nSP  - 320\n", "320"}, {"TY  - JOUR\nSP  - 320\n", "320"},
+      {"TY  - JOUR\nSP  - 14 pp.\n", ""},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.lines) {
@@ -311,7 +324,7 @@ BOOST_AUTO_TEST_CASE(of_a_whole_work_the_number_of_pages_is_no_page) {
       const std::string page = records[0].entry.citation->page;
       BOOST_TEST(page == row.page);
       const bool is_told =
-          joined(records[0].repairs).find("of a whole work was left out") != std::string::npos;
+          joined(records[0].repairs).find("the number of pages") != std::string::npos;
       BOOST_TEST(is_told == page.empty());
     }
   }
@@ -334,6 +347,9 @@ BOOST_AUTO_TEST_CASE(the_type_may_stand_anywhere_in_its_record) {
       {"DB  - X\nTI  - One\nTY  - THES\nPY  - 2001\nTY  - JOUR\nTI  - Two\n",
        "1 One: has no line 'ER  -' at its end; 5 Two: has no line 'ER  -' at its end"},
       {"TI  - One\nER  - \nTY  - JOUR\nTI  - Two\nER  - \n", "1 One: has no line 'TY  -'; 3 Two: "},
+      {"TI  - One\nTY  - JOUR\n\nTI  - Two\nTY  - JOUR\nER  - \n",
+       "1 One: has no line 'ER  -' at its end; 4 Two: "},
+      {"TY  - JOUR\nTI  - One\n\nPY  - 2001\nER  - \n", "1 One: "},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.text) {
@@ -354,6 +370,18 @@ BOOST_AUTO_TEST_CASE(a_thesis_keeps_its_journal_and_an_article_its_type) {
   BOOST_TEST(entry_of("TY  - THES\nJF  - Dissertation Abstracts\nT2  - Series\n")
                  .citation->container_title == "Dissertation Abstracts");
   BOOST_TEST(entry_of("TY  - THES\nT2  - Series\n").citation->container_title == "");
+  BOOST_TEST(entry_of("TY  - THES\nT2  - Dissertations of Care\n").citation->container_title ==
+             "Dissertations of Care");
+  BOOST_TEST(entry_of("TY  - THES\nJ2  - Diss Abstr\n").citation->container_title == "Diss Abstr");
+  BOOST_TEST(entry_of("TY  - DISS\n").citation->type == "thesis");
+  BOOST_TEST(entry_of("TY  - jour\n").citation->type == "article-journal");
+  BOOST_TEST(entry_of("TY  - Journal Article\n").citation->type == "article-journal");
+  BOOST_TEST(joined(entry_of("TY  - JOUR\nM3  - Journal Article, Research Support, Non-U.S. "
+                             "Gov't, Clinical Trial, Phase I\n")
+                        .research_types) == "Clinical Trial, Phase I");
+  BOOST_TEST(entry_of("TY  - JOUR\nDO  - 10.5555/\n  own\n").citation->doi == "10.5555/own");
+  BOOST_TEST(entry_of("TY  - JOUR\nU2  - 10.5555/own\n").citation->doi == "10.5555/own");
+  BOOST_TEST(entry_of("TY  - JOUR\nDB  - PubMed\nID  - 31245678\n").citation->pmid == "31245678");
   BOOST_TEST(entry_of("TY  - THES\nT2  - Dissertation Abstracts\n").citation->container_title ==
              "Dissertation Abstracts");
   BOOST_TEST(entry_of("TY  - RPRT\nM1  - NG222\n").citation->issue == "");
@@ -371,6 +399,10 @@ BOOST_AUTO_TEST_CASE(a_thesis_keeps_its_journal_and_an_article_its_type) {
   BOOST_TEST(joined(entry_of("TY  - JOUR\nM3  - Journal: Article\n").research_types) == "");
   BOOST_TEST(joined(entry_of("TY  - THES\nM3  - Doctoral\n").research_types) == "");
   BOOST_TEST(entry_of("TY  - JOUR\nTI  - [Hope].\n").title == "Hope");
+  BOOST_TEST(entry_of("TY  - JOUR\nTI  - [Hope]. [French, English].\n").title == "Hope");
+  BOOST_TEST(entry_of("TY  - JOUR\nTI  - Hope. [German]\n").title == "Hope");
+  BOOST_TEST(entry_of("TY  - JOUR\nTI  - Hope of [German]\n").title == "Hope of [German]");
+  BOOST_TEST(entry_of("TY  - JOUR\nTI  - [Not Available].\nTT  - Ruhe\n").title == "Ruhe");
 }
 
 BOOST_AUTO_TEST_CASE(a_line_without_a_tag_goes_on_with_the_value_before_it) {

@@ -63,6 +63,7 @@ BOOST_AUTO_TEST_CASE(dates_of_all_its_databases) {
       {"PY 2011\nPD FEB 2011\n", "2011-02"},
       {"PY 2006\nPD 2006 May-Jun\n", "2006-05"},
       {"PY 2006\nPD MAY-JUN\n", "2006-05"},
+      {"PY 2006\nPD 20060514\n", "2006-05-14"},
       {"PY 2006\nPD 2006  \n", "2006"},
       {"PY 2006\n", "2006"},
       {"PY 1998\nPD 1998, thesis publ. 1997\n", "1998"},
@@ -138,6 +139,9 @@ BOOST_AUTO_TEST_CASE(a_record_that_nobody_ended_is_repaired) {
   BOOST_TEST(joined(records[1].repairs) == "");
   BOOST_TEST(joined(records[2].repairs) == "has no line 'ER' at its end");
   BOOST_TEST(records[1].line == 3U);
+  BOOST_TEST(cited(read("TI One\nPT J\nER\nAU Roe, R\nPT J\nTI Two\nER\n")) ==
+             " (0) One. \nRoe, R (0) Two. \n");
+  BOOST_TEST(paragraphs(entry("AB One.\nAB Deux.\n").summary) == "One. / Deux.");
   BOOST_TEST(read("FN ISI Export Format\nVR 1.0\nEF\n").empty());
   BOOST_TEST(cited(read("PT J\nAU Roe, R\nER\n")) ==
              "rejected: has neither a title nor an abstract\n");

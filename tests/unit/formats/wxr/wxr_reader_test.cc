@@ -200,6 +200,7 @@ BOOST_AUTO_TEST_CASE(contents_become_summary_and_implications) {
        " | Before. Inside A note [sic] [1]. | "},
       {"nested pairs", "[row][col]One [b]two[/b][/col][/row] [col] three",
        " | One two [col] three | "},
+      {"those with an address", "One [youtube https://v.example/x] two.", " | One two. | "},
       {"those that close themselves", "One[spacer /] two[line/].", " | One two. | "},
       {"pairs in capitals, with figures", "[Box2]One[/Box2] [NOTE]two[/NOTE]", " | One two | "},
       {"pairs with attributes without quotes", "[box color=red]One[/box]", " | One | "},
