@@ -1,5 +1,7 @@
 #include "formats/blog/reference_line.h"
 
+#include <pprsearch/citation.h>
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -133,6 +135,35 @@ std::string_view without_link_words(std::string_view line) {
   return is_one_of(std::string_view(words), kWords) ? line.substr(0, stop + 1) : line;
 }
 
+/// Whether names alone stand before the title, perhaps with a number, a date or "eds.".
+bool has_names_before_title(std::string_view line, std::string_view title) {
+  constexpr std::size_t kBytesCompared = 12;
+  constexpr auto kOthers = std::to_array<std::string_view>(
+      {"eds.", "ed.", "editors.", "editor.", "with", "on", "behalf", "no", "date)", "n.d.", "in",
+       "press.", "press)", "forthcoming)", "und", "y", "e", "u."});
+  const std::size_t begin = line.find(title.substr(0, kBytesCompared));
+  if (begin == std::string_view::npos || begin == 0) return false;
+  const auto words = split_words(line.substr(0, begin));
+  return std::ranges::all_of(words, [&](std::string_view word) {
+    const std::string_view bare = trim_begin(word, "([");
+    return bare.empty() || is_name_word(bare) || is_one_of(bare, kOthers);
+  });
+}
+
+/// Whether the line is read in whole, be it of Vancouver, Chicago or another style: somebody wrote
+/// in some year what stands at a place, or is a book. Prose has not all of it.
+bool is_read_in_whole(std::string_view line) {
+  constexpr std::size_t kMostBytesOfTitle = 350;
+  constexpr std::size_t kMostBytesOfSource = 150;
+  const Citation read = parse_citation(line);
+  if (read.issued.year == 0 || read.title.empty() || read.authors.empty()) return false;
+  if (read.title.size() > kMostBytesOfTitle) return false;
+  if (read.container_title.size() > kMostBytesOfSource) return false;
+  const bool has_place = !read.container_title.empty() && !(read.volume + read.page).empty();
+  const bool is_work = read.type == "book" || read.type == "thesis" || read.type == "chapter";
+  return (has_place || is_work) && has_names_before_title(line, read.title);
+}
+
 }  // namespace
 
 std::string_view reference_in_line(std::string_view line) {
@@ -144,8 +175,11 @@ bool is_reference_line(std::string_view line) {
   line = reference_in_line(line);
   if (line.empty() || line.size() > kMaxBytes) return false;
   if (begins_with_names_and_date(line)) return true;
-  return !is_lower(line.front()) && has_initial(line.substr(0, kFirstNameBytes)) &&
-         (ends_in_doi(line) || ends_in_volume_and_pages(line));
+  if (!is_lower(line.front()) && has_initial(line.substr(0, kFirstNameBytes)) &&
+      (ends_in_doi(line) || ends_in_volume_and_pages(line))) {
+    return true;
+  }
+  return is_read_in_whole(line);
 }
 
 bool begins_with_year(std::string_view text) {
