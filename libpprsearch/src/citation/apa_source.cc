@@ -89,9 +89,14 @@ std::size_t end_of_book(std::string_view book) {
 
 /// The title in "J. C. Norcross (Ed.), Psychotherapy relationships (pp. 3–21). Oxford".
 std::string_view title_of_book(std::string_view book) {
+  const std::string_view rest = without_editors_in_front(book);
   const std::size_t editor = find_any(book, kEditorMarks);
   const std::size_t close = book.find(')', std::min(editor, book.size()));
-  if (close != book.npos) book = trim(book.substr(close + 1), " .,:");
+  if (rest.size() < book.size()) {
+    book = rest;
+  } else if (close != book.npos) {
+    book = trim(book.substr(close + 1), " .,:");
+  }
   book = book.substr(0, std::min({book.find(" ("), end_of_book(book), book.find(", pp.")}));
   return trim_end(without_edition(book), " .,");
 }
@@ -188,9 +193,7 @@ struct KindOfWork {
   std::string_view type;
 };
 
-constexpr auto kKindsOfWork = std::to_array<KindOfWork>({{"dissertation", "thesis"},
-                                                         {"thesis", "thesis"},
-                                                         {"data set", "dataset"},
+constexpr auto kKindsOfWork = std::to_array<KindOfWork>({{"data set", "dataset"},
                                                          {"dataset", "dataset"},
                                                          {"software", "software"},
                                                          {"mobile app", "software"},
@@ -201,10 +204,10 @@ constexpr auto kKindsOfWork = std::to_array<KindOfWork>({{"dissertation", "thesi
 
 std::string_view type_of_note(std::string_view note) {
   if (const std::string_view numbered = type_by_number(note); !numbered.empty()) return numbered;
+  if (names_a_thesis(note)) return "thesis";
   const std::string words = in_lower_case(note);
   for (const KindOfWork& kind : kKindsOfWork) {
-    const bool may_be = note.front() == '[' || kind.type == "thesis";
-    if (may_be && words.find(kind.words) != words.npos) return kind.type;
+    if (note.front() == '[' && words.find(kind.words) != words.npos) return kind.type;
   }
   return {};
 }

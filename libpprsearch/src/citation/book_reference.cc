@@ -16,6 +16,7 @@
 #include "citation/name_shape.h"
 #include "citation/reference_links.h"
 #include "citation/source_pieces.h"
+#include "citation/year_behind_journal.h"
 
 // A title without quotes begins where the names end, and nothing but full stops parts them:
 //
@@ -55,6 +56,8 @@ bool is_full_name(std::string_view piece) {
 
 /// Whether the pieces are names of which the first has its family in front.
 bool are_inverted_first(std::string_view names) {
+  const std::size_t word = names.find_last_of(" ,") + 1;
+  if (!is_initial(names.substr(word))) names = trim_end(names, ".");  // "Wu." is not in short
   const std::vector<NamePiece> pieces = split_names(names).pieces;
   if (pieces.size() < 2 || pieces[1].after_and || is_initials(pieces[0].text)) return false;
   if (!are_words_of_name(pieces[0].text) || !are_words_of_name(pieces[1].text)) return false;
@@ -134,9 +137,23 @@ bool read_title_and_publisher(std::string_view text, bool may_be_any, Citation& 
       editor != title.npos) {
     title = title.substr(0, editor);
   }
+  title = trim_end(title);
+  if (title.ends_with(" Vol.") && ends_sentence(title.substr(0, title.size() - 5))) {
+    title.remove_suffix(5);
+  }
   citation.type = "book";
   set_title(title, citation);
   return !citation.title.empty();
+}
+
+/// "Lee, A., Wu, J. Title. Place: Press, 2019": place and publisher part the title from the names.
+bool read_in_short(std::string_view text, Citation& citation) {
+  const std::optional<IssuedDate> date = take_closing_year(text);
+  const std::size_t begin = begin_of_last_sentence(text);
+  if (!date || begin == 0 || text.find(": ", begin) == text.npos) return false;
+  if (!take_names(text, citation)) return false;
+  citation.issued = *date;
+  return read_title_and_publisher(text, false, citation);
 }
 
 /// "Lee, Ann B., and Jo Wu. …"
@@ -242,7 +259,7 @@ bool read_book_reference(std::string_view text, Citation& citation) {
   Citation links;
   const std::string_view line =
       trim_end(without_closing_notes(trim(text.substr(0, read_links(text, links)))), " .,;");
-  for (const auto& read : {read_family_first, read_note, read_initials_first}) {
+  for (const auto& read : {read_family_first, read_in_short, read_note, read_initials_first}) {
     Citation found = links;
     if (!read(line, found)) continue;
     citation = std::move(found);

@@ -272,10 +272,11 @@ std::optional<JournalYear> find_date_alone(std::string_view text) {
   text = trim_end(without_closing_notes(text), " .,");
   for (const std::string_view words :
        {"Published online ", "Preprint posted online ", "Posted online ", "Epub ", "In press ",
-        "In Press ", "Forthcoming "}) {
-    const std::size_t at = text.rfind(words);
+        "In Press ", "Forthcoming ", ". Published ", ". Updated "}) {
+    std::size_t at = text.rfind(words);
     if (at == text.npos || at == 0 || text.size() - at > kMostBytesOfMark) continue;
     const IssuedDate date = read_issued(text.substr(at + words.size()));
+    if (words.starts_with('.')) at += 2;
     if (date.year != 0) return JournalYear{at, date, {}, true, false, false};
   }
   const std::size_t space = text.rfind(' ');

@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "citation/locator.h"
+#include "citation/name_pieces.h"
 #include "citation/name_shape.h"
 
 namespace pprsearch {
@@ -36,6 +37,17 @@ bool is_small_word(std::string_view word) {
 
 }  // namespace
 
+bool names_a_thesis(std::string_view note) {
+  constexpr auto kBeginnings =
+      std::to_array<std::string_view>({"(doctoral ", "(unpublished ", "(master", "(phd ",
+                                       "(dissertation)", "(dissertation,", "(thesis)", "(thesis,"});
+  const std::string words = in_lower_case(note);
+  if (words.find("dissertation") == words.npos && words.find("thesis") == words.npos) return false;
+  return words.front() == '[' || std::ranges::any_of(kBeginnings, [&](std::string_view beginning) {
+           return words.starts_with(beginning);
+         });
+}
+
 std::string_view type_by_number(std::string_view note) {
   constexpr auto kNumbered = std::to_array<std::string_view>(
       {"report no. ", "publication no. ", "paper no. ", "guideline no. ", "document no. ",
@@ -60,7 +72,7 @@ std::string_view without_title_note(std::string_view title, Citation& citation) 
   const std::size_t open = title.rfind(square ? '[' : '(');
   if (open == std::string_view::npos || open == 0) return title;
   const std::string_view note = title.substr(open);
-  const bool thesis = note.find("dissertation") != note.npos || note.find("thesis") != note.npos;
+  const bool thesis = names_a_thesis(note);
   const bool edition = note.find(" ed.") != note.npos || note.find("dition)") != note.npos;
   const std::string_view numbered = type_by_number(note);
   if (!square && !thesis && !edition && numbered.empty()) return title;
@@ -228,6 +240,23 @@ bool is_publisher(std::string_view text) {
     if (is_word_of_publisher(take_word(text))) return true;
   }
   return false;
+}
+
+std::string_view without_editors_in_front(std::string_view book) {
+  constexpr auto kMarks = std::to_array<std::string_view>(
+      {", editors. ", ", editor. ", ", eds. ", ", ed. ", " (eds.). ", " (ed.). ", " (eds). ",
+       " (ed). ", " (Eds.). ", " (Ed.). ", " (orgs.). ", " (org.). "});
+  for (const std::string_view mark : kMarks) {
+    const std::size_t at = book.find(mark);
+    if (at == book.npos) continue;
+    const std::vector<NamePiece> pieces = split_names(book.substr(0, at)).pieces;
+    const bool are_names = std::ranges::any_of(pieces, [](const NamePiece& piece) {
+      return is_initials(piece.text) || has_initials_in_front(piece.text) ||
+             begin_of_last_initials(piece.text) != std::string_view::npos;
+    });
+    if (are_names && is_in_title_case(book.substr(0, at))) return book.substr(at + mark.size());
+  }
+  return book;
 }
 
 bool has_initials_in_front(std::string_view piece) {

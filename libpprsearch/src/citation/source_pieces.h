@@ -55,6 +55,13 @@ bool is_book_of_fields(std::string_view text);
 /// part it from edition, publisher and place.
 std::string book_of_fields(std::string_view fields);
 
+/// "Loss. New York: Norton" of "Wu J (ed). Loss. New York: Norton" and "J. Wu, ed. Loss. …"; all of
+/// it if no editors stand in front.
+std::string_view without_editors_in_front(std::string_view book);
+
+/// Whether a note in brackets says that its work is a thesis: "[Doctoral dissertation, …]".
+bool names_a_thesis(std::string_view note);
+
 /// Whether a piece is a name as Elsevier prints it: "J. Smith", "and A.C. Del Re".
 bool has_initials_in_front(std::string_view piece);
 

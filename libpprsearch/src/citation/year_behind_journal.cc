@@ -181,12 +181,13 @@ std::string_view without_medium(std::string_view journal) {
 bool read_chapter_in(std::string_view text, Citation& citation) {
   const std::size_t in = text.find(". In: ");
   if (in == text.npos) return false;
-  std::string_view book = text.substr(in + 6);
+  std::string_view book = without_editors_in_front(text.substr(in + 6));
   const std::size_t editor = find_any(book, {", editor", ", ed. ", ", eds. "});
   if (editor != book.npos) book = book.substr(std::min(book.find(". ", editor), book.size()));
   book = trim(book, " .");
   citation.type = "chapter";
-  citation.container_title = trim_end(book.substr(0, book.find(". ")), " .,;");
+  book = book.substr(0, std::min(book.find(". "), book.find("; ")));  // "Proceedings; 2020 Jun 3"
+  citation.container_title = trim_end(book, " .,;");
   set_title(text.substr(0, in), citation);
   return true;
 }

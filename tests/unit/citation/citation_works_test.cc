@@ -51,6 +51,10 @@ BOOST_AUTO_TEST_CASE(books_of_every_style) {
        "Doe, J. (2019) type=book title=Why it works"},
       {"Doe, J & Roe, K 2019, Why it works, 2nd edn, Sage, London.",
        "Doe, J|Roe, K (2019) type=book title=Why it works"},
+      {"Doe, Jane, and Kim Wu. The Book: What Is It? Vol. 2, Guilford Press, 2015.",
+       "Doe, Jane|Wu, Kim (2015) type=book title=The Book: What Is It?"},
+      {"Doe, J., Roe, K. The Book. London: Karnac, 2015.",
+       "Doe, J.|Roe, K. (2015) type=book title=The Book"},
   });
 }
 
@@ -96,6 +100,26 @@ BOOST_AUTO_TEST_CASE(publishers_and_archives_are_no_journals) {
       {"Doe, Jane. 2019. “Why It Works.” Paper presented at the annual meeting of the Society, "
        "Amherst, MA.",
        "Doe, Jane (2019) title=Why It Works"},
+      {"Doe, J. (2019). Stress of students (dissertation stage). College Student Journal.",
+       "Doe, J. (2019) title=Stress of students (dissertation stage) journal=College Student "
+       "Journal"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(editors_before_the_book) {
+  check_citations({
+      {"Doe J. Why it works. In: Roe K (ed). Handbook: a guide. New York: Norton, 2015: 12–34.",
+       "Doe, J (2015) type=chapter title=Why it works journal=Handbook: a guide page=12-34"},
+      {"Doe, J., 2015. Why it works. In: K. Roe and L. Poe, eds. Handbook: a guide. New York: "
+       "Norton, pp.12-34.",
+       "Doe, J. (2015) type=chapter title=Why it works journal=Handbook: a guide page=12-34"},
+      {"DOE, J. Why it works. In: ROE, K. (ed.). Handbook: a guide. New York: Norton, 2015. p. "
+       "12-34.",
+       "DOE, J. (2015) type=chapter title=Why it works journal=Handbook: a guide page=12-34"},
+      {"Doe J. Why it works. In: Proceedings of the 3rd Meeting; 2020 Jun 3-5; Ottawa, ON. New "
+       "York: ACM; 2020. p. 1-9.",
+       "Doe, J (2020) type=chapter title=Why it works journal=Proceedings of the 3rd Meeting "
+       "page=1-9"},
   });
 }
 
@@ -128,6 +152,9 @@ BOOST_AUTO_TEST_CASE(pages_of_the_web_with_a_date) {
        "Doe, JD (2020-5-3) title=Why it works journal=Network url=https://example.org/1"},
       {"Doe JD. Why it works. PsyArXiv. Preprint posted online May 3, 2020. doi:10.1000/abc",
        "Doe, JD (2020-5-3) title=Why it works journal=PsyArXiv doi=10.1000/abc"},
+      {"Doe J. Why it works. Psychology Today. Updated March 3, 2020. Accessed May 4, 2020. "
+       "https://example.org/1",
+       "Doe, J (2020-3-3) title=Why it works journal=Psychology Today url=https://example.org/1"},
   });
 }
 
