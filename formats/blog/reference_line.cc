@@ -135,19 +135,29 @@ std::string_view without_link_words(std::string_view line) {
   return is_one_of(std::string_view(words), kWords) ? line.substr(0, stop + 1) : line;
 }
 
-/// Whether names alone stand before the title, perhaps with a number, a date or "eds.".
+/// Whether names alone stand before the title, perhaps with a number, a date or "eds."; among many
+/// names one may have a small word that is not known ("grosse Holtforth, M.").
 bool has_names_before_title(std::string_view line, std::string_view title) {
   constexpr std::size_t kBytesCompared = 12;
+  constexpr std::ptrdiff_t kManyInitials = 6;
   constexpr auto kOthers = std::to_array<std::string_view>(
       {"eds.", "ed.", "editors.", "editor.", "with", "on", "behalf", "no", "date)", "n.d.", "in",
        "press.", "press)", "forthcoming)", "und", "y", "e", "u."});
-  const std::size_t begin = line.find(title.substr(0, kBytesCompared));
-  if (begin == std::string_view::npos || begin == 0) return false;
+  const std::size_t begin = line.find(title.substr(0, kBytesCompared), 1);
+  if (begin == std::string_view::npos) return false;
   const auto words = split_words(line.substr(0, begin));
-  return std::ranges::all_of(words, [&](std::string_view word) {
+  const auto is_prose = [&](std::string_view word) {
     const std::string_view bare = trim_begin(word, "([");
-    return bare.empty() || is_name_word(bare) || is_one_of(bare, kOthers);
-  });
+    return !bare.empty() && !is_name_word(bare) && !is_one_of(bare, kOthers);
+  };
+  const auto prose = std::ranges::count_if(words, is_prose);
+  return prose == 0 || (prose == 1 && std::ranges::count_if(words, is_initial) >= kManyInitials);
+}
+
+/// Whether the line says that its work is not out yet.
+bool is_of_unpublished(std::string_view line) {
+  const std::string words = in_lower_case(line);
+  return words.find("in press") != words.npos || words.find("forthcoming") != words.npos;
 }
 
 /// Whether the line is read in whole, be it of Vancouver, Chicago or another style: somebody wrote
@@ -156,10 +166,13 @@ bool is_read_in_whole(std::string_view line) {
   constexpr std::size_t kMostBytesOfTitle = 350;
   constexpr std::size_t kMostBytesOfSource = 150;
   const Citation read = parse_citation(line);
-  if (read.issued.year == 0 || read.title.empty() || read.authors.empty()) return false;
+  if (read.title.empty() || read.authors.empty()) return false;
   if (read.title.size() > kMostBytesOfTitle) return false;
   if (read.container_title.size() > kMostBytesOfSource) return false;
-  const bool has_place = !read.container_title.empty() && !(read.volume + read.page).empty();
+  const bool is_undated = read.issued.year == 0 && is_of_unpublished(line);
+  if (read.issued.year == 0 && !is_undated) return false;
+  const bool has_place =
+      !read.container_title.empty() && (is_undated || !(read.volume + read.page).empty());
   const bool is_work = read.type == "book" || read.type == "thesis" || read.type == "chapter";
   return (has_place || is_work) && has_names_before_title(line, read.title);
 }

@@ -128,6 +128,10 @@ BOOST_AUTO_TEST_CASE(a_line_is_classified_by_itself) {
       {"American Society of It. 2019. “A Title.” Journal of It 12 (3): 45–67.", reference},
       {"Ng, Pat, and Lou Wu, eds. 2019. A Title. 3rd ed. New York: Guilford Press.", reference},
       {"Ng P. A title. 2nd ed. New York: Guilford Press; 2019.", reference},
+      {"Ng, Pat, and Lou Wu. Forthcoming. “A Title.” Journal of It.", reference},
+      {"Society of It. Society of It statement on things. J It. 2019;12(3):45-67.", reference},
+      {"Ng, P. J., Wu, L. M., grosse Ng, M. A., & Wu, K. R. (2019). A title. J It, 12, e45.",
+       reference},
       {"In “A Title,” Ng and Wu (2019) ask what it is for, and answer on 45-67.", paragraph},
       {"Ng and Wu asked “What helps?” in a journal, 12(3): 45.", paragraph},
   };
