@@ -1,5 +1,7 @@
 #include "formats/blog/reference_line.h"
 
+#include <pprsearch/citation.h>
+
 #include <algorithm>
 #include <array>
 #include <vector>
@@ -133,6 +135,48 @@ std::string_view without_link_words(std::string_view line) {
   return is_one_of(std::string_view(words), kWords) ? line.substr(0, stop + 1) : line;
 }
 
+/// Whether names alone stand before the title, perhaps with a number, a date or "eds."; among many
+/// names one may have a small word that is not known ("grosse Holtforth, M.").
+bool has_names_before_title(std::string_view line, std::string_view title) {
+  constexpr std::size_t kBytesCompared = 12;
+  constexpr std::ptrdiff_t kManyInitials = 6;
+  constexpr auto kOthers = std::to_array<std::string_view>(
+      {"eds.", "ed.", "editors.", "editor.", "with", "on", "behalf", "no", "date)", "n.d.", "in",
+       "press.", "press)", "forthcoming)", "und", "y", "e", "u."});
+  const std::size_t begin = line.find(title.substr(0, kBytesCompared), 1);
+  if (begin == std::string_view::npos) return false;
+  const auto words = split_words(line.substr(0, begin));
+  const auto is_prose = [&](std::string_view word) {
+    const std::string_view bare = trim_begin(word, "([");
+    return !bare.empty() && !is_name_word(bare) && !is_one_of(bare, kOthers);
+  };
+  const auto prose = std::ranges::count_if(words, is_prose);
+  return prose == 0 || (prose == 1 && std::ranges::count_if(words, is_initial) >= kManyInitials);
+}
+
+/// Whether the line says that its work is not out yet.
+bool is_of_unpublished(std::string_view line) {
+  const std::string words = in_lower_case(line);
+  return words.find("in press") != words.npos || words.find("forthcoming") != words.npos;
+}
+
+/// Whether the line is read in whole, be it of Vancouver, Chicago or another style: somebody wrote
+/// in some year what stands at a place, or is a book. Prose has not all of it.
+bool is_read_in_whole(std::string_view line) {
+  constexpr std::size_t kMostBytesOfTitle = 350;
+  constexpr std::size_t kMostBytesOfSource = 150;
+  const Citation read = parse_citation(line);
+  if (read.title.empty() || read.authors.empty()) return false;
+  if (read.title.size() > kMostBytesOfTitle) return false;
+  if (read.container_title.size() > kMostBytesOfSource) return false;
+  const bool is_undated = read.issued.year == 0 && is_of_unpublished(line);
+  if (read.issued.year == 0 && !is_undated) return false;
+  const bool has_place =
+      !read.container_title.empty() && (is_undated || !(read.volume + read.page).empty());
+  const bool is_work = read.type == "book" || read.type == "thesis" || read.type == "chapter";
+  return (has_place || is_work) && has_names_before_title(line, read.title);
+}
+
 }  // namespace
 
 std::string_view reference_in_line(std::string_view line) {
@@ -144,8 +188,11 @@ bool is_reference_line(std::string_view line) {
   line = reference_in_line(line);
   if (line.empty() || line.size() > kMaxBytes) return false;
   if (begins_with_names_and_date(line)) return true;
-  return !is_lower(line.front()) && has_initial(line.substr(0, kFirstNameBytes)) &&
-         (ends_in_doi(line) || ends_in_volume_and_pages(line));
+  if (!is_lower(line.front()) && has_initial(line.substr(0, kFirstNameBytes)) &&
+      (ends_in_doi(line) || ends_in_volume_and_pages(line))) {
+    return true;
+  }
+  return is_read_in_whole(line);
 }
 
 bool begins_with_year(std::string_view text) {

@@ -52,6 +52,14 @@ std::uint32_t short_title_hash(std::string_view folded) {
   return static_cast<std::uint32_t>(hash >> 32 | (hash == 0 ? 0 : 1));
 }
 
+/// "Corrigendum to “T”" of "Corrigendum to “T” [J Things 196 (2010) 389–395]", as Elsevier has it.
+std::string_view without_corrected_place(std::string_view title) {
+  title = trim_end(title, " .");
+  const std::size_t open = title.ends_with(']') ? title.rfind('[') : title.npos;
+  if (open == title.npos || std::ranges::none_of(title.substr(open), is_digit)) return title;
+  return trim_end(title.substr(0, open));
+}
+
 void set_title(Article& article, const Entry& entry) {
   const std::string& written = title_of(entry);
   const std::string folded = folded_title(written);
@@ -68,6 +76,9 @@ void set_title(Article& article, const Entry& entry) {
   const RoleInTitle said = role_in_title(title);
   article.role = said.role;
   article.bare_title = short_title_hash(said.rest);
+  if (said.role != TextRole::correction) return;
+  const std::string shorter = without_and(folded_title(without_corrected_place(written)));
+  article.bare_title = short_title_hash(role_in_title(shorter).rest);
 }
 
 /// What a notice or a type of publication says of the text counts for more than its title.

@@ -18,8 +18,9 @@
 //     title will do if year, author, journal and all pages are the same, three pages or more: it
 //     was translated twice. Titles that differ in a number or in one telling word are two.
 //   * If volume and first page agree, the journal may be written differently while the author
-//     agrees; and the author while journal and last page agree, if there are three pages or more.
-//     For letters of one title, and a letter and its reply, share a page.
+//     agrees and the title is a telling one; and the author while journal and last page agree, if
+//     there are three pages or more. For letters of one title, and a letter and its reply, share a
+//     page.
 //
 // A thesis and an article are two works whatever else agrees, and so are a chapter, a book, a
 // report, a data set and a program: kinds that both know and that differ speak against it. Reports
@@ -108,7 +109,8 @@ bool contradict(const Article& a, const Article& b, const Agreement& same_fields
   const bool other_author = differ(a.author, b.author);
   const bool other_journal = !same_fields.journal && differ(a.journal, b.journal);
   if (other_author && !(same_place && same_fields.journal && share_pages(a, b))) return true;
-  return other_journal && !(same_place && same_fields.author);
+  const bool may_differ = same_place && same_fields.author && a.telling_title && b.telling_title;
+  return other_journal && !may_differ;
 }
 
 /// Whether two titles have one beginning, and one of them no more than that.

@@ -117,7 +117,8 @@ class InvertedNames {
     } else if (initials_follow()) {
       add_family(text);
     } else if (is_initials(text) || names_a_body(text)) {
-      names_.push_back(literal_name(text));
+      const bool has_article = !names_.empty() && text.starts_with("the ");
+      names_.push_back(literal_name(has_article ? text.substr(4) : text));
     } else if (end_of_initials(text) > 0) {
       names_.push_back(given_name_first(text));
     } else {

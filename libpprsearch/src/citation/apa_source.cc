@@ -89,9 +89,14 @@ std::size_t end_of_book(std::string_view book) {
 
 /// The title in "J. C. Norcross (Ed.), Psychotherapy relationships (pp. 3–21). Oxford".
 std::string_view title_of_book(std::string_view book) {
+  const std::string_view rest = without_editors_in_front(book);
   const std::size_t editor = find_any(book, kEditorMarks);
   const std::size_t close = book.find(')', std::min(editor, book.size()));
-  if (close != book.npos) book = trim(book.substr(close + 1), " .,:");
+  if (rest.size() < book.size()) {
+    book = rest;
+  } else if (close != book.npos) {
+    book = trim(book.substr(close + 1), " .,:");
+  }
   book = book.substr(0, std::min({book.find(" ("), end_of_book(book), book.find(", pp.")}));
   return trim_end(without_edition(book), " .,");
 }
@@ -157,22 +162,6 @@ std::string_view take_pages(std::string_view text, Citation& citation) {
   return before;
 }
 
-/// A word that journals have in their names; without volume and pages it takes one to believe that
-/// what follows a comma is a journal.
-bool is_word_of_journal(std::string_view word) {
-  constexpr std::array<std::string_view, 9> kWords = {"journal",    "psychotherapy", "psychology",
-                                                      "psychiatry", "research",      "medicine",
-                                                      "therapy",    "review",        "science"};
-  return is_one_of_words(trim(word, ".,;:"), kWords);
-}
-
-bool names_a_journal(std::string_view text) {
-  while (!text.empty()) {
-    if (is_word_of_journal(take_word(text))) return true;
-  }
-  return false;
-}
-
 /// "PLoS ONE" of "PLoS ONE 10", if a DOI says that an article is meant; else "DSM 5" may be a
 /// title.
 std::string_view without_volume(std::string_view journal, Citation& citation) {
@@ -198,7 +187,55 @@ bool read_dated_journal(std::string_view text, Citation& citation) {
   return true;
 }
 
+/// What brackets behind a title say of a work that is in no journal, and its type.
+struct KindOfWork {
+  std::string_view words;
+  std::string_view type;
+};
+
+constexpr auto kKindsOfWork = std::to_array<KindOfWork>({{"data set", "dataset"},
+                                                         {"dataset", "dataset"},
+                                                         {"software", "software"},
+                                                         {"mobile app", "software"},
+                                                         {"film", "motion_picture"},
+                                                         {"video", "motion_picture"},
+                                                         {"podcast", "broadcast"},
+                                                         {"tweet", "post"}});
+
+std::string_view type_of_note(std::string_view note) {
+  if (const std::string_view numbered = type_by_number(note); !numbered.empty()) return numbered;
+  if (names_a_thesis(note)) return "thesis";
+  const std::string words = in_lower_case(note);
+  for (const KindOfWork& kind : kKindsOfWork) {
+    if (note.front() == '[' && words.find(kind.words) != words.npos) return kind.type;
+  }
+  return {};
+}
+
+/// "Title [Doctoral dissertation, University]. Archive", "Title (Report No. 12). Institute": what
+/// stands behind such brackets is an archive or a publisher.
+bool read_kind_of_work(std::string_view text, Citation& citation) {
+  constexpr std::size_t kMostBytesOfNote = 200;
+  for (std::size_t close = text.find_first_of(")]"); close != text.npos;
+       close = text.find_first_of(")]", close + 1)) {
+    const std::string_view behind = text.substr(close + 1);
+    if (!behind.empty() && behind.front() != '.') continue;
+    const std::size_t from = close - std::min(close, kMostBytesOfNote);
+    const std::size_t at = text.substr(from, close - from).rfind(text[close] == ')' ? '(' : '[');
+    const std::size_t open = at == text.npos ? 0 : from + at;
+    if (open == 0) continue;
+    const std::string_view note = text.substr(open, close + 1 - open);
+    const std::string type(type_of_note(note));
+    if (type.empty()) continue;
+    set_title(text.substr(0, open), citation);
+    citation.type = type;
+    return true;
+  }
+  return false;
+}
+
 void read_without_locator(std::string_view text, Citation& citation) {
+  if (read_kind_of_work(text, citation)) return;
   text = take_pages(text, citation);
   const std::size_t behind_comma = begin_behind_comma(text);
   if (behind_comma > 0 && begin_of_last_sentence(text) == 0 &&
@@ -207,6 +244,10 @@ void read_without_locator(std::string_view text, Citation& citation) {
     return set_title(text.substr(0, behind_comma), citation);
   }
   const std::size_t begin = begin_of_last_sentence(text);
+  if (begin == 0 && is_book_of_fields(text)) {
+    citation.type = "book";
+    return set_title(book_of_fields(text), citation);
+  }
   const std::string_view last = text.substr(begin);
   const bool publisher = begin > 0 && is_publisher(last);
   if (publisher) {

@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 #include "citation/apa_names.h"
 #include "citation/apa_source.h"
+#include "citation/book_reference.h"
 #include "citation/issued_date.h"
 #include "citation/locator.h"
 #include "citation/national_reference.h"
@@ -80,6 +81,43 @@ std::string squeezed(std::string_view line) {
   return std::string(trim_end(text));
 }
 
+/// "Psychotherapy, 52(2)" of "*Psychotherapy*, *52*(2)": pairs around words are Markdown's.
+std::string without_emphasis(std::string_view text, char mark) {
+  constexpr std::string_view kBefore = " ([\"*_";
+  constexpr std::string_view kBehind = " ,.:;?!()[]\"*_";
+  std::string kept;
+  std::size_t from = 0;
+  for (std::size_t open = text.find(mark); open != text.npos;) {
+    const std::size_t begin = std::min(text.find_first_not_of(mark, open), text.size());
+    const std::size_t close = text.find(mark, begin);
+    if (close == text.npos) break;
+    const std::size_t end = std::min(text.find_first_not_of(mark, close), text.size());
+    const bool is_pair = (open == 0 || is_one_of(text[open - 1], kBefore)) && text[begin] != ' ' &&
+                         text[close - 1] != ' ' && end - close == begin - open &&
+                         (end == text.size() || is_one_of(text[end], kBehind));
+    if (is_pair) {
+      kept += text.substr(from, open - from);
+      kept += text.substr(begin, close - begin);
+      from = end;
+    }
+    open = is_pair ? text.find(mark, end) : close;
+  }
+  return kept += text.substr(from);
+}
+
+/// Without "<i>" and "</em>", as lines are copied from web pages.
+std::string without_tags(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kTags = {"<i>", "</i>", "<em>", "</em>", "<b>", "</b>"};
+  std::string kept;
+  while (!text.empty()) {
+    const auto tag =
+        std::ranges::find_if(kTags, [&](std::string_view name) { return text.starts_with(name); });
+    if (tag == kTags.end()) kept += text.front();
+    text.remove_prefix(tag == kTags.end() ? 1 : tag->size());
+  }
+  return kept;
+}
+
 /// Without the number that the line has in a list: "12. ", "[12] ", "(12) ", "12) ".
 std::string_view without_number_of_list(std::string_view text) {
   constexpr std::size_t kMostDigits = 3;
@@ -99,7 +137,8 @@ std::string_view without_number_of_list(std::string_view text) {
 std::string_view without_label(std::string_view text) {
   constexpr auto kNotices = std::to_array<std::string_view>(
       {"retracted: ", "retracted article: ", "[retracted] ", "(retracted) ",
-       "withdrawn: ", "[no authors listed]. ", "[no author listed]. "});
+       "withdrawn: ", "[no authors listed]. ", "[no author listed]. ", "no authors listed. ",
+       "no author listed. ", "[anonymous]. ", "anonymous. "});
   for (const std::string_view notice : kNotices) {
     if (begins_with(text, notice)) return without_label(text.substr(notice.size()));
   }
@@ -229,9 +268,9 @@ bool read_author_date(std::string_view text, Citation& citation) {
 
 /// The styles, those with the firmest marks first. Each reader says whether the line is of its
 /// kind; the last one takes what is left.
-constexpr std::array<bool (*)(std::string_view, Citation&), 6> kStyles = {
-    read_national_reference, read_numbered_chapter,    read_platform_line,
-    read_quoted_reference,   read_year_behind_journal, read_author_date};
+constexpr std::array<bool (*)(std::string_view, Citation&), 7> kStyles = {
+    read_national_reference,  read_numbered_chapter, read_platform_line, read_quoted_reference,
+    read_year_behind_journal, read_book_reference,   read_author_date};
 
 /// Particles ("van") and names in scripts that have no initials stay whole.
 void append_initial(std::string_view word, std::string& initials) {
@@ -269,7 +308,8 @@ std::string initials_of(std::string_view given) {
 
 Citation parse_citation(std::string_view line) {
   Citation citation;
-  const std::string squeezed_line = squeezed(line);
+  const std::string squeezed_line =
+      without_emphasis(without_emphasis(without_tags(squeezed(line)), '*'), '_');
   const std::string line_of_article =
       without_endings(without_number_of_list(without_label(squeezed_line)));
   for (const auto& read : kStyles) {

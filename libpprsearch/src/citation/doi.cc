@@ -126,6 +126,7 @@ std::string doi_of_word(std::string_view text, std::size_t begin, std::size_t en
   const bool is_of_page = is_publishers(address);
   if (is_of_page && !may_be_articles(address)) return {};
   if (is_of_page) written = written.substr(0, written.find_first_of("?#&"));
+  if (is_resolvers(address)) written = written.substr(0, written.find('?'));
   const std::string meant =
       meaning_of(without_closing_marks(written), writing, text[writing.suffix]);
   if (meant.empty()) return {};

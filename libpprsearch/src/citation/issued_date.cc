@@ -20,8 +20,8 @@ constexpr int kMonthsOfYear = 12;
 constexpr std::size_t kMostEarly = 2;    // a day and a month before the year
 constexpr std::size_t kMostBetween = 4;  // words and figures between a day and its month
 
-constexpr std::array<std::string_view, 8> kWithoutYear = {
-    "in press",     "n.d",      "forthcoming",    "submitted",
+constexpr std::array<std::string_view, 9> kWithoutYear = {
+    "in press",     "n.d",      "no date",        "forthcoming", "submitted",
     "under review", "accepted", "in preparation", "undated"};
 
 /// The run of characters at the start of `text` for which `belongs` holds.

@@ -217,26 +217,66 @@ std::optional<JournalYear> find_year_behind_pages(std::string_view text) {
                      true};
 }
 
+/// "Leicester (UK): Gaskell": what a year behind a semicolon says is no title.
+bool is_place_with_publisher(std::string_view text) {
+  constexpr std::size_t kMostWordsOfPlace = 4;
+  const std::size_t colon = text.find(": ");
+  if (colon == text.npos) return false;
+  const std::string_view place = text.substr(0, colon);
+  return split_words(place).size() <= kMostWordsOfPlace && is_in_title_case(place) &&
+         is_in_title_case(text.substr(colon + 2));
+}
+
+/// Whether nothing but a month, a remark, pages or the number of a report stands behind the year.
+bool is_end_of_book(std::string_view text) {
+  const std::size_t stop = std::min(text.find_first_of(".["), text.size());
+  if (!is_rest_of_date(text.substr(0, stop))) return false;
+  const std::string_view behind = trim(text.substr(stop), " .");
+  return behind.empty() || is_one_of(behind.front(), "[(") || begins_with(behind, "report no") ||
+         (behind.ends_with(" p") && are_digits(behind.substr(0, behind.size() - 2)));
+}
+
 /// "New York: Guilford Press; 2012." and "[dissertation]. Place: University; 2002.": likewise.
 std::optional<JournalYear> find_year_of_book(std::string_view text) {
-  text = trim_end(text, " .,;");
+  text = without_closing_notes(text);
   const std::size_t mark = text.rfind("; ");
-  if (mark == text.npos || !is_year(text.substr(mark + 2))) return std::nullopt;
+  if (mark == text.npos || !starts_with_year(text.substr(mark + 2))) return std::nullopt;
+  if (!is_end_of_book(text.substr(mark + 2 + kYearDigits))) return std::nullopt;
   const std::size_t begin = begin_of_last_sentence(text.substr(0, mark));
-  if (begin == 0 || !is_publisher(text.substr(begin, mark - begin))) return std::nullopt;
-  JournalYear book = {begin, read_issued(text.substr(mark + 2)), {}, false, false, true};
+  const std::string_view publisher = text.substr(begin, mark - begin);
+  if (begin == 0 || (!is_publisher(publisher) && !is_place_with_publisher(publisher))) {
+    return std::nullopt;
+  }
+  JournalYear book = {begin, read_issued(text.substr(mark + 2, kYearDigits)), {}, false, false,
+                      true};
   book.is_book = true;
   return book;
 }
 
+/// "May 3 2020" of "May 3, 2020".
+std::string without_commas(std::string_view text) {
+  std::string words(text);
+  std::erase(words, ',');
+  return words;
+}
+
 /// "Published online March 4, 2019." and "2019 Mar 4." behind the journal.
 std::optional<JournalYear> find_date_alone(std::string_view text) {
+  for (const std::string_view status : {". In press", ". In Press", ". Forthcoming"}) {
+    const std::string_view line = trim_end(text, " .");
+    if (!line.ends_with(status)) continue;
+    JournalYear mark = {line.size() - status.size() + 1, {}, {}, true, false, true};
+    mark.is_undated = true;
+    return mark;
+  }
   text = trim_end(without_closing_notes(text), " .,");
   for (const std::string_view words :
-       {"Published online ", "Epub ", "In press ", "In Press ", "Forthcoming "}) {
-    const std::size_t at = text.rfind(words);
+       {"Published online ", "Preprint posted online ", "Posted online ", "Epub ", "In press ",
+        "In Press ", "Forthcoming ", ". Published ", ". Updated "}) {
+    std::size_t at = text.rfind(words);
     if (at == text.npos || at == 0 || text.size() - at > kMostBytesOfMark) continue;
     const IssuedDate date = read_issued(text.substr(at + words.size()));
+    if (words.starts_with('.')) at += 2;
     if (date.year != 0) return JournalYear{at, date, {}, true, false, false};
   }
   const std::size_t space = text.rfind(' ');
@@ -246,8 +286,11 @@ std::optional<JournalYear> find_date_alone(std::string_view text) {
   }
   const std::size_t begin = begin_of_last_sentence(text);
   const std::string_view last = text.substr(begin);
-  if (begin == 0 || last.size() > kMostBytesOfMark || !starts_with_year(last)) return std::nullopt;
-  if (!is_rest_of_date(last.substr(kYearDigits))) return std::nullopt;
+  if (begin == 0 || last.size() > kMostBytesOfMark) return std::nullopt;
+  const bool is_month_first = is_letter(last.front()) && is_rest_of_date(without_commas(last)) &&
+                              starts_with_year(last.substr(last.rfind(' ') + 1));
+  if (is_month_first) return JournalYear{begin, read_issued(last), {}, true, false, true};
+  if (!starts_with_year(last) || !is_rest_of_date(last.substr(kYearDigits))) return std::nullopt;
   return JournalYear{begin, read_issued(last), {}, true, false, false};
 }
 

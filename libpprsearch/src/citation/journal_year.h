@@ -18,6 +18,7 @@ struct JournalYear {
   bool needs_journal = false;  ///< nothing parts the date from what stands before it
   bool needs_names = false;    ///< without them, where the title begins cannot be known
   bool is_book = false;        ///< publisher and year; there is no journal
+  bool is_undated = false;     ///< "In press": there is no year yet
 };
 
 /// The mark of a line whose year stands behind the journal: "2019 Mar 4;12(3):101–9",

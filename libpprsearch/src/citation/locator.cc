@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/calendar.h"
@@ -160,8 +161,21 @@ class LocatorReader {
     return true;
   }
 
+  /// "(January/February)" and "(2020)" behind an issue.
+  bool skip_bracketed_date() {
+    const std::size_t close = rest_.find(')');
+    if (!rest_.starts_with('(') || close == rest_.npos || close > kMaxIssueBytes) return false;
+    for (const std::string_view word : split_words(rest_.substr(1, close - 1), " -/.,–")) {
+      const bool is_named = is_letter(word.front()) && (month_of_word(word) || names_season(word));
+      if (!is_named && !is_year(word)) return false;
+    }
+    rest_.remove_prefix(close + 1);
+    return true;
+  }
+
   bool read_field() {
     if (begins_with(rest_, "suppl")) return read_supplement();
+    if (!locator_.issue.empty() && skip_bracketed_date()) return true;
     if (rest_.starts_with('(') && locator_.issue.empty()) return read_bracketed_issue();
     if (skip_month()) return true;
     const bool issue = skip_any({"nos. ", "no. ", "no.", "no ", "issue "});
@@ -187,6 +201,15 @@ class LocatorReader {
     std::size_t next = 0;
     if (plain_count_ == 2 && locator_.issue.empty()) locator_.issue = plain_[next++];
     if (next < plain_count_ && locator_.page.empty()) locator_.page = plain_pages(plain_[next]);
+    if (locator_.page.empty() && is_article_number(locator_.issue)) {
+      locator_.page = std::exchange(locator_.issue, {});
+    }
+  }
+
+  /// "e100361" of "23, No. e100361".
+  static bool is_article_number(std::string_view issue) {
+    constexpr std::size_t kFewestDigits = 4;
+    return issue.size() > kFewestDigits && is_letter(issue.front()) && are_digits(issue.substr(1));
   }
 
   std::string_view rest_;
@@ -251,8 +274,14 @@ std::string pages_in_full(std::string_view pages) {
   if (dash == plain.npos) return plain;
   const std::string_view first = std::string_view(plain).substr(0, dash);
   const std::string_view last = std::string_view(plain).substr(dash + 1);
-  if (!are_digits(first) || !are_digits(last) || last.size() >= first.size()) return plain;
-  return plus(first, "-") + plus(first.substr(0, first.size() - last.size()), last);
+  std::string_view figures = first;
+  while (!figures.empty() && is_letter(figures.front())) figures.remove_prefix(1);
+  const bool has_letters = figures.size() < first.size();
+  if (!are_digits(figures) || !are_digits(last)) return plain;
+  if (last.size() > figures.size() - (has_letters ? 0 : 1)) return plain;
+  const std::string whole = plus(figures.substr(0, figures.size() - last.size()), last);
+  if (has_letters && whole <= figures) return plain;  // "S12-9" is "S12-S19", "S12-2" is none
+  return plus(first, "-") + plus(first.substr(0, first.size() - figures.size()), whole);
 }
 
 bool are_pages(std::string_view text) { return leading_pages(text) == text && has_digit(text); }

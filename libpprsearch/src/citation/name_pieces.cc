@@ -116,6 +116,23 @@ std::string_view without_marks(std::string_view name) {
   return is_one_of(letters.back(), " -/") ? name : letters;
 }
 
+/// "Lee, A." of "Lee, A. (Director)": what somebody did, or is called elsewhere.
+std::string_view without_role(std::string_view name) {
+  if (name.ends_with(").") || name.ends_with("].")) return without_role(without_last(name, 1));
+  if (!name.ends_with(')') && !name.ends_with(']')) return name;
+  const std::size_t open = name.rfind(name.back() == ')' ? '(' : '[');
+  if (open == name.npos || open < 2) return name;
+  const std::string_view before = trim_end(name.substr(0, open));
+  return before.ends_with('.') && is_behind_initials(before, before.size()) ? before : name;
+}
+
+/// "editors" behind the names: what they did.
+bool names_editors(std::string_view text) {
+  constexpr auto kWords =
+      std::to_array<std::string_view>({"editor", "editors", "ed", "eds", "comps", "compiler"});
+  return is_one_of_words(trim_end(text, "."), kWords) && is_lower(text.front());
+}
+
 class NameSplitter {
  public:
   NamePieces split(std::string_view names) {
@@ -144,9 +161,9 @@ class NameSplitter {
       text.remove_prefix(is_for ? std::string_view("for ").size() : kOnBehalfOf.size());
       if (text.starts_with("the ")) text.remove_prefix(4);
     }
-    text = without_degree(text);
+    text = without_role(without_degree(text));
     if (text.find_first_not_of("0123456789*. ") == std::string_view::npos) return;
-    if (!found_.pieces.empty() && is_degree(text)) return;
+    if (!found_.pieces.empty() && (is_degree(text) || names_editors(text))) return;
     found_.pieces.push_back({text, after_and_, is_body});
     after_and_ = false;
   }

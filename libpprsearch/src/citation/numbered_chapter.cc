@@ -72,9 +72,13 @@ bool read_springer(std::string_view text, Citation& citation) {
     citation.container_title = trim_end(without_edition(book.substr(0, book.find(". "))), " .,");
   } else {
     const std::size_t publisher = begin_of_last_sentence(text);
-    if (publisher == 0 || !is_publisher(text.substr(publisher))) return false;
-    set_title(text.substr(0, publisher), citation);
-    citation.type = "book";
+    if (publisher == 0 || !is_in_title_case(text.substr(publisher))) return false;
+    const bool is_book = is_publisher(text.substr(publisher));
+    if (!is_book && std::ranges::any_of(text.substr(publisher), is_digit)) return false;
+    const std::size_t source = is_book ? publisher : begin_of_journal(text);
+    if (!is_book) citation.container_title = journal_name(text.substr(source));
+    set_title(text.substr(0, source), citation);
+    citation.type = is_book ? "book" : "article-journal";
   }
   read_authors(names, citation);
   return true;

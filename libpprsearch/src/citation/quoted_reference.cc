@@ -169,7 +169,7 @@ std::optional<Head> read_head(std::string_view head) {
     const std::size_t begin = trimmed.size() - word.size();
     if (word.size() == kYearDigits + 1 && is_lower(word.back())) word.remove_suffix(1);
     if (is_year(word)) read = {trim(trimmed.substr(0, begin)), read_issued(word), false};
-    for (const std::string_view status : {"forthcoming", "in press"}) {
+    for (const std::string_view status : {"forthcoming", "in press", "n.d"}) {
       const std::size_t at = trimmed.size() - std::min(trimmed.size(), status.size());
       const bool is_last = at > 0 && is_same_word(trimmed.substr(at), status);
       if (is_last) read = {trim(trimmed.substr(0, at)), IssuedDate{}, false};
@@ -238,6 +238,36 @@ std::optional<IssuedDate> take_leading_date(std::string_view& source) {
   const IssuedDate date = read_issued(source.substr(0, kYearDigits));
   source.remove_prefix(end + 2);
   return date;
+}
+
+/// Takes ", forthcoming" off the end.
+bool take_status(std::string_view& source) {
+  for (const std::string_view status : {", forthcoming", ", in press"}) {
+    if (!source.ends_with(status)) continue;
+    source.remove_suffix(status.size());
+    return true;
+  }
+  return false;
+}
+
+/// "PhD diss., University of Leeds, 2019. ProQuest", "University of Leeds, PhD dissertation".
+bool read_thesis(std::string_view source, Citation& citation) {
+  if (find_any(source, {"PhD thesis", "PhD diss", "octoral diss", "octoral thesis",
+                        "aster's thesis", "aster’s thesis", "aster's diss"}) == source.npos) {
+    return false;
+  }
+  citation.type = "thesis";
+  for (const std::string_view word : split_words(source, " .,()")) {
+    if (citation.issued.year == 0 && is_year(word)) citation.issued = read_issued(word);
+  }
+  return true;
+}
+
+/// "Psychology Today" of "Psychology Today, www.psychologytoday.com/blog": read_links() takes
+/// addresses with their scheme.
+std::string_view without_bare_address(std::string_view source) {
+  const std::size_t address = source.find(" www.");
+  return address == source.npos ? source : trim_end(source.substr(0, address), " .,;");
 }
 
 /// Takes "pp. 12–34" and "12–34" off the end.
@@ -351,15 +381,16 @@ std::string_view without_second_container(std::string_view source) {
   return has_figures ? source : source.substr(0, stop);
 }
 
+/// "Paper presented at the annual meeting of …" is no journal.
+bool is_presentation(std::string_view source) {
+  return begins_with(source, "paper presented ") || begins_with(source, "poster presented ") ||
+         begins_with(source, "presentation at ") || begins_with(source, "working paper");
+}
+
 void read_journal(std::string_view source, Citation& citation) {
+  if (is_presentation(source)) return;
   source = source.substr(0, find_any(source, {", ahead of print", ", early access"}));
   source = without_closing_notes(without_second_container(source));
-  if (const std::size_t thesis =
-          find_any(source, {"PhD thesis", "Doctoral dissertation", "Master's thesis", "PhD diss"});
-      thesis == 0) {
-    citation.type = "thesis";
-    return;
-  }
   if (std::optional<Locator> locator = find_locator(source)) {
     source = source.substr(0, locator->begin);
     take_locator(std::move(*locator), citation);
@@ -385,6 +416,7 @@ void read_source(std::string_view source, Citation& citation) {
   const bool is_book = begins_with(source, "in ") || begins_with(source, "in: ") ||
                        source.find(", edited by ") != source.npos;
   if (is_book) return read_book(source, citation);
+  if (read_thesis(source, citation)) return;
   if (citation.issued.year != 0) return read_journal(source, citation);
   const std::string without = without_date(source, citation.issued);
   read_journal(trim(without, " .,:;"), citation);
@@ -405,6 +437,8 @@ bool read_quoted_reference(std::string_view text, Citation& citation) {
   if (source.size() > kMostBytesOfSource) return false;
   std::optional<IssuedDate> date = head->date;
   if (!date) date = take_leading_date(source);
+  source = without_bare_address(source);
+  if (!date && take_status(source)) date = IssuedDate{};
   if (date) read.issued = *date;
   set_title(title->title, read);
   if (!head->is_bracketed || !read_journal_before_title(head->names, source, read)) {
@@ -412,7 +446,8 @@ bool read_quoted_reference(std::string_view text, Citation& citation) {
     const bool given_first = head->date ? head->is_bracketed : head->names.ends_with(',');
     if (!are_left_out(head->names)) read_names_before_title(head->names, given_first, read);
   }
-  if ((!date && read.issued.year == 0) || read.title.empty()) return false;
+  const bool is_page = !read.url.empty() && (source.empty() || is_in_title_case(source));
+  if ((!date && read.issued.year == 0 && !is_page) || read.title.empty()) return false;
   if (read.type.empty()) read.type = "article-journal";
   citation = std::move(read);
   return true;

@@ -250,6 +250,7 @@ bool may_begin_ending(std::string_view line, std::size_t at, std::string_view st
   if (at < 2 || line[at - 1] != ' ') return false;
   const std::string_view before = line.substr(0, at - 1);
   if (is_one_of(before.back(), stops)) return true;
+  if (stops.ends_with('"') && ends_sentence(before)) return true;
   const std::string_view word = before.substr(before.rfind(' ') + 1);
   return word.find("://") != word.npos || word.find("10.") != word.npos;
 }
@@ -294,11 +295,14 @@ void cut_others(std::string& line) {
 void remove_accesses(std::string& line) {
   const std::size_t year = find_first_year(line);
   int removed = 0;
-  for (std::size_t space = line.find(' ', std::min(year, line.size()));
-       space != line.npos && removed < kMostEndings; space = line.find(' ', space + 1)) {
+  for (std::size_t space = line.find(' '); space != line.npos && removed < kMostEndings;
+       space = line.find(' ', space + 1)) {
     const std::size_t at = space + 1;
     const std::string_view rest = std::string_view(line).substr(at);
-    if (!may_begin_ending(line, at, ".,;)>")) continue;
+    // Before any year only a sentence may be one: a page without a date of its own.
+    const bool is_first = at < year;
+    if (is_first && !is_upper(line[at])) continue;
+    if (!may_begin_ending(line, at, is_first ? ".\"" : ".,;)>\"")) continue;
     const std::size_t words = length_of_beginning(rest, kAccesses);
     if (words == 0) continue;
     const std::size_t gap = std::min(rest.find_first_not_of(" :", words), rest.size());

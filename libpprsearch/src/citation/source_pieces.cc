@@ -10,6 +10,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "citation/locator.h"
+#include "citation/name_pieces.h"
 #include "citation/name_shape.h"
 
 namespace pprsearch {
@@ -34,6 +35,32 @@ bool is_small_word(std::string_view word) {
          std::ranges::any_of(kSmallWords, [&](auto small) { return word == small; });
 }
 
+}  // namespace
+
+bool names_a_thesis(std::string_view note) {
+  constexpr auto kBeginnings =
+      std::to_array<std::string_view>({"(doctoral ", "(unpublished ", "(master", "(phd ",
+                                       "(dissertation)", "(dissertation,", "(thesis)", "(thesis,"});
+  const std::string words = in_lower_case(note);
+  if (words.find("dissertation") == words.npos && words.find("thesis") == words.npos) return false;
+  return words.front() == '[' || std::ranges::any_of(kBeginnings, [&](std::string_view beginning) {
+           return words.starts_with(beginning);
+         });
+}
+
+std::string_view type_by_number(std::string_view note) {
+  constexpr auto kNumbered = std::to_array<std::string_view>(
+      {"report no. ", "publication no. ", "paper no. ", "guideline no. ", "document no. ",
+       "bulletin no. ", "brief no. ", "memorandum no. "});
+  const std::string words = in_lower_case(note);
+  if (std::ranges::none_of(words, is_digit)) return {};
+  if (words.starts_with("(publication no. ") || words.starts_with("(order no. ")) return "thesis";
+  const std::size_t number = find_any(words, kNumbered);
+  return number == words.npos ? std::string_view() : std::string_view("report");
+}
+
+namespace {
+
 /// Takes `[…]`, and `(3rd ed.)` and `(Doctoral dissertation)`, off a title's end.
 std::string_view without_title_note(std::string_view title, Citation& citation) {
   const bool square = title.ends_with(']');
@@ -45,12 +72,11 @@ std::string_view without_title_note(std::string_view title, Citation& citation) 
   const std::size_t open = title.rfind(square ? '[' : '(');
   if (open == std::string_view::npos || open == 0) return title;
   const std::string_view note = title.substr(open);
-  const bool thesis = note.find("dissertation") != note.npos || note.find("thesis") != note.npos;
+  const bool thesis = names_a_thesis(note);
   const bool edition = note.find(" ed.") != note.npos || note.find("dition)") != note.npos;
-  const std::size_t number = note.find(" No. ");
-  const bool report = number != note.npos && is_digit(note[number + 5]);
-  if (!square && !thesis && !edition && !report) return title;
-  if (report) citation.type = note.starts_with("(Publication") ? "thesis" : "report";
+  const std::string_view numbered = type_by_number(note);
+  if (!square && !thesis && !edition && numbered.empty()) return title;
+  if (!numbered.empty()) citation.type = numbered;
   if (thesis) citation.type = "thesis";
   if (edition) citation.type = "book";
   return trim_end(title.substr(0, open), " .,");
@@ -147,7 +173,23 @@ bool is_edition(std::string_view note) {
   return is_ordinal && is_one_of_words(trim(note, " ."), kEditions);
 }
 
+/// A word that journals have in their names; without volume and pages it takes one to believe that
+/// what follows a comma is a journal.
+bool is_word_of_journal(std::string_view word) {
+  constexpr std::array<std::string_view, 9> kWords = {"journal",    "psychotherapy", "psychology",
+                                                      "psychiatry", "research",      "medicine",
+                                                      "therapy",    "review",        "science"};
+  return is_one_of_words(trim(word, ".,;:"), kWords);
+}
+
 }  // namespace
+
+bool names_a_journal(std::string_view text) {
+  while (!text.empty()) {
+    if (is_word_of_journal(take_word(text))) return true;
+  }
+  return false;
+}
 
 bool begins_a_journal(std::string_view word) {
   if (!word.ends_with('.') || word.find(' ') != word.npos) return false;
@@ -168,6 +210,27 @@ bool begins_a_journal(std::string_view word) {
   return is_one_of_words(letters, kWords);
 }
 
+/// "Child Adolesc." within "J. Am. Acad. Child Adolesc. Psychiatry".
+bool ends_a_journal(std::string_view words) {
+  const std::size_t space = words.rfind(' ');
+  if (space == words.npos || words.find(' ') != space) return false;
+  return begins_a_journal(words.substr(space + 1)) && is_in_title_case(words.substr(0, space));
+}
+
+/// "Therapist effects" of "Therapist effects. PhD thesis"; all of it if it names no thesis.
+std::string_view without_kind_of_thesis(std::string_view title) {
+  constexpr auto kKinds = std::to_array<std::string_view>(
+      {"dissertation", "thesis", "phd thesis", "phd dissertation", "doctoral thesis",
+       "doctoral dissertation", "master's thesis", "master’s thesis", "masters thesis",
+       "unpublished phd thesis", "unpublished doctoral dissertation", "unpublished dissertation",
+       "unpublished master's thesis", "unpublished thesis", "dissertation/thesis"});
+  const std::size_t comma = title.rfind(", ");
+  const std::size_t begin =
+      std::max(begin_of_last_sentence(title), comma == title.npos ? 0 : comma + 2);
+  if (begin < 2 || !is_one_of_words(trim_end(title.substr(begin), " .,"), kKinds)) return title;
+  return trim_end(title.substr(0, begin), " .,");
+}
+
 bool is_publisher(std::string_view text) {
   if (text.find("Journal") != text.npos) return false;
   const std::size_t colon = text.find(": ");
@@ -177,6 +240,23 @@ bool is_publisher(std::string_view text) {
     if (is_word_of_publisher(take_word(text))) return true;
   }
   return false;
+}
+
+std::string_view without_editors_in_front(std::string_view book) {
+  constexpr auto kMarks = std::to_array<std::string_view>(
+      {", editors. ", ", editor. ", ", eds. ", ", ed. ", " (eds.). ", " (ed.). ", " (eds). ",
+       " (ed). ", " (Eds.). ", " (Ed.). ", " (orgs.). ", " (org.). "});
+  for (const std::string_view mark : kMarks) {
+    const std::size_t at = book.find(mark);
+    if (at == book.npos) continue;
+    const std::vector<NamePiece> pieces = split_names(book.substr(0, at)).pieces;
+    const bool are_names = std::ranges::any_of(pieces, [](const NamePiece& piece) {
+      return is_initials(piece.text) || has_initials_in_front(piece.text) ||
+             begin_of_last_initials(piece.text) != std::string_view::npos;
+    });
+    if (are_names && is_in_title_case(book.substr(0, at))) return book.substr(at + mark.size());
+  }
+  return book;
 }
 
 bool has_initials_in_front(std::string_view piece) {
@@ -198,6 +278,18 @@ std::string_view without_edition(std::string_view title) {
     return title.substr(0, at + (mark.front() == '?' || mark.front() == '!' ? 1 : 0));
   }
   return title;
+}
+
+bool is_book_of_fields(std::string_view text) {
+  constexpr std::size_t kMostWordsOfPlace = 3;
+  const std::vector<std::string_view> pieces = split_trimmed(text, ',');
+  if (pieces.size() < 3) return false;
+  const std::string_view place = pieces.back();
+  const std::string_view publisher = pieces[pieces.size() - 2];
+  const bool has_edition = std::any_of(pieces.begin() + 1, pieces.end() - 1, is_edition);
+  return (has_edition || is_publisher(publisher)) && is_in_title_case(publisher) &&
+         is_in_title_case(place) && split_words(place).size() <= kMostWordsOfPlace &&
+         std::ranges::none_of(place, is_digit);
 }
 
 std::string book_of_fields(std::string_view fields) {
@@ -245,7 +337,7 @@ std::size_t begin_of_journal(std::string_view head) {
     const std::string_view before = head.substr(0, at - 1);
     at = begin_of_last_sentence(before);
     const std::string_view word = before.substr(at);
-    const bool is_known = begins_a_journal(word);
+    const bool is_known = begins_a_journal(word) || ends_a_journal(word);
     if (!is_known && (at == 0 || !is_abbreviation(word))) break;
     if (in_short || is_known) begin = at;
   }
@@ -254,11 +346,16 @@ std::size_t begin_of_journal(std::string_view head) {
 
 void set_title(std::string_view title, Citation& citation) {
   title = trim_end(trim(title), " .,");
+  if (title.find('*') + 1 == title.size()) title = trim_end(title, "*");  // of a footnote
   constexpr int kMostNotes = 4;
   int notes = 0;
   for (std::string_view before; before != title && notes < kMostNotes; ++notes) {
     before = title;
     title = without_edition(without_title_note(title, citation));
+  }
+  if (const std::string_view whole = without_kind_of_thesis(title); whole.size() < title.size()) {
+    citation.type = "thesis";
+    title = whole;
   }
   citation.title = without_quotes(title);
 }

@@ -34,15 +34,33 @@ std::string_view journal_name(std::string_view text);
 /// Whether a word is one that names of journals begin with in short: "J.", "Proc.".
 bool begins_a_journal(std::string_view word);
 
+/// Whether a word is there that journals have in their names: "Journal", "Psychotherapy".
+bool names_a_journal(std::string_view text);
+
+/// The type of a work that brackets behind its title give a number: "report" of "(Report No. 12)",
+/// "thesis" of "(Order No. 1234567)"; empty if they do not.
+std::string_view type_by_number(std::string_view note);
+
 /// "Handbook of Psychotherapy, 6th Edition" without the edition: ", 2nd edn", ". 2nd ed.".
 std::string_view without_edition(std::string_view title);
 
 /// "Guilford Press", "New York, NY: Norton", "Ottawa: Author".
 bool is_publisher(std::string_view text);
 
+/// Whether `text` is a book's title with edition or publisher, parted by commas alone:
+/// "Prevention of failure, 2nd edn, Sage, London".
+bool is_book_of_fields(std::string_view text);
+
 /// The book's title in "Handbook of Psychotherapy, 3rd edn, Wiley, New York", where commas alone
 /// part it from edition, publisher and place.
 std::string book_of_fields(std::string_view fields);
+
+/// "Loss. New York: Norton" of "Wu J (ed). Loss. New York: Norton" and "J. Wu, ed. Loss. …"; all of
+/// it if no editors stand in front.
+std::string_view without_editors_in_front(std::string_view book);
+
+/// Whether a note in brackets says that its work is a thesis: "[Doctoral dissertation, …]".
+bool names_a_thesis(std::string_view note);
 
 /// Whether a piece is a name as Elsevier prints it: "J. Smith", "and A.C. Del Re".
 bool has_initials_in_front(std::string_view piece);

@@ -181,12 +181,13 @@ std::string_view without_medium(std::string_view journal) {
 bool read_chapter_in(std::string_view text, Citation& citation) {
   const std::size_t in = text.find(". In: ");
   if (in == text.npos) return false;
-  std::string_view book = text.substr(in + 6);
+  std::string_view book = without_editors_in_front(text.substr(in + 6));
   const std::size_t editor = find_any(book, {", editor", ", ed. ", ", eds. "});
   if (editor != book.npos) book = book.substr(std::min(book.find(". ", editor), book.size()));
   book = trim(book, " .");
   citation.type = "chapter";
-  citation.container_title = trim_end(book.substr(0, book.find(". ")), " .,;");
+  book = book.substr(0, std::min(book.find(". "), book.find("; ")));  // "Proceedings; 2020 Jun 3"
+  citation.container_title = trim_end(book, " .,;");
   set_title(text.substr(0, in), citation);
   return true;
 }
@@ -208,8 +209,12 @@ void read_title_of_book(std::string_view text, Citation& citation) {
   if (read_chapter_in(text, citation)) return;
   const bool is_thesis =
       text.find("[dissertation") != text.npos || text.find("hesis]") != text.npos;
+  text = trim_end(text, " .");
+  const std::string_view whole = trim_end(text, "0123456789");
+  if (whole.ends_with(". Vol. ")) text = trim_end(whole.substr(0, whole.size() - 6), " .");
+  citation.type = "book";
   set_title(text, citation);
-  citation.type = is_thesis ? "thesis" : "book";
+  if (is_thesis) citation.type = "thesis";
 }
 
 /// "Vitamin D. BMJ." may be a person's work without a title, or a title.
@@ -217,9 +222,35 @@ bool may_be_title(const Citation& citation) {
   return citation.title.empty() && citation.authors.size() == 1 && !citation.authors_cut;
 }
 
+/// "World Health Organization" and "NICE" before the title of a book, which has no journal behind.
+bool take_body(std::string_view& head, Citation& citation) {
+  constexpr std::size_t kFewestCapitals = 3;
+  const std::size_t stop = head.find(". ");
+  if (stop == head.npos) return false;
+  const std::string_view name = head.substr(0, stop);
+  const bool is_acronym = name.size() >= kFewestCapitals && std::ranges::all_of(name, is_upper);
+  if (!is_acronym && !is_name_of_body(name)) return false;
+  citation.authors = {Name{{}, {}, std::string(name), {}}};
+  head = trim(head.substr(stop + 1));
+  return true;
+}
+
+/// "Journal, Volume 25, Issue 2, March" before its year: takes the numbers, and leaves the journal.
+std::string_view take_numbers(std::string_view head, Citation& citation) {
+  std::string_view text = trim_end(head, " ,(");
+  if (const std::size_t space = text.rfind(' '); space != text.npos) {
+    if (month_of_word(text.substr(space + 1)) != 0) text = trim_end(text.substr(0, space), " ,");
+  }
+  std::optional<Locator> locator = find_locator(text);
+  if (!locator || locator->volume.empty() || locator->issue.empty()) return head;
+  citation.volume = std::move(locator->volume);
+  citation.issue = std::move(locator->issue);
+  return text.substr(0, locator->begin);
+}
+
 /// False if the date is all there is, and nobody is named.
 bool read_before_year(std::string_view head, const JournalYear& mark, Citation& citation) {
-  if (!take_names(head, citation)) {
+  if (!take_names(head, citation) && !(mark.is_book && take_body(head, citation))) {
     if (mark.is_alone) return false;
     if (mark.needs_names) return !mark.is_book;
   }
@@ -261,12 +292,16 @@ bool read_year_behind_journal(std::string_view text, Citation& citation) {
   Citation read;
   const std::string_view line = text.substr(0, read_links(text, read));
   std::optional<JournalYear> mark = find_journal_year(line);
-  if (!mark || mark->date.year == 0 || is_dated_before(line, *mark)) return false;
+  if (!mark || (mark->date.year == 0 && !mark->is_undated)) return false;
+  if (is_dated_before(line, *mark)) return false;
   read.issued = mark->date;
   read.volume = std::move(mark->locator.volume);
   read.issue = std::move(mark->locator.issue);
   read.page = std::move(mark->locator.page);
-  if (!read_before_year(trim(line.substr(0, mark->begin)), *mark, read)) return false;
+  std::string_view head = trim(line.substr(0, mark->begin));
+  const bool has_pages_alone = read.volume.empty() && read.issue.empty() && !read.page.empty();
+  if (has_pages_alone && !mark->is_book) head = take_numbers(head, read);
+  if (!read_before_year(head, *mark, read)) return false;
   if (read.title.size() == 1) return false;  // an initial
   if (read.type.empty()) read.type = "article-journal";
   citation = std::move(read);

@@ -252,6 +252,49 @@ BOOST_AUTO_TEST_CASE(articles_of_pubmed_without_an_issue) {
   });
 }
 
+BOOST_AUTO_TEST_CASE(volumes_issues_and_pages_with_a_date_between) {
+  check_citations({
+      {"Doe, Jane. 2020. “Why It Works.” Monitor of Things 51, no. 1 (January/February): 3.",
+       "Doe, Jane (2020) title=Why It Works journal=Monitor of Things vol=51 issue=1 page=3"},
+      {"Doe, J. (2020). Why it works. Monitor of Things, 51, no. 1 (2020): 1–9.",
+       "Doe, J. (2020) title=Why it works journal=Monitor of Things vol=51 issue=1 page=1-9"},
+      {"Doe J, Roe K. Why it works. Journal of Things, Volume 25, Issue 2, March 2015, pp. 20-29.",
+       "Doe, J|Roe, K (2015) title=Why it works journal=Journal of Things vol=25 issue=2 "
+       "page=20-29"},
+      {"Doe J. Why it works. J. Am. Acad. Child Adolesc. Psychiatry. 2010;49(2 Pt 1):12-20.",
+       "Doe, J (2010) title=Why it works journal=J. Am. Acad. Child Adolesc. Psychiatry. vol=49 "
+       "issue=2 Pt 1 page=12-20"},
+      {"Doe J. Why it works*. J Things. 2010;49:e559-65.",
+       "Doe, J (2010) title=Why it works journal=J Things vol=49 page=e559-e565"},
+      {"Doe J. Why it works. J Things. 2010;49 Suppl 1:S12-9.",
+       "Doe, J (2010) title=Why it works journal=J Things vol=49 issue=Suppl 1 page=S12-S19"},
+      {"Doe, J.; et al. Why it works. J. Things 2021, 23, No. e100361.",
+       "Doe, J.|… (2021) title=Why it works journal=J. Things vol=23 page=e100361"},
+      {"Doe, J., Roe, K.: Why it works. J. Mol. Med. (2000). https://doi.org/10.1000/abc",
+       "Doe, J.|Roe, K. (2000) title=Why it works journal=J. Mol. Med. doi=10.1000/abc"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(nobody_and_marks_of_emphasis_are_no_names_and_titles) {
+  check_citations({
+      {"Doe, J., & the State Study Group. (2019). Why it works. Journal of Things, 12(3), 101–109.",
+       "Doe, J.|{State Study Group} (2019) title=Why it works journal=Journal of Things vol=12 "
+       "issue=3 page=101-109"},
+      {"No authors listed. Why it works. Journal of Things. 2019;12(3):101-109.",
+       "(2019) title=Why it works journal=Journal of Things vol=12 issue=3 page=101-109"},
+      {"Anonymous. (2019). Why it works. Journal of Things, 12(3), 101–109.",
+       "(2019) title=Why it works journal=Journal of Things vol=12 issue=3 page=101-109"},
+      {"Doe, J. (2019). *Why it works*: A trial. *Journal of Things*, *12*(3), 101–109.",
+       "Doe, J. (2019) title=Why it works: A trial journal=Journal of Things vol=12 issue=3 "
+       "page=101-109"},
+      {"Doe, J. (2019). The **why** of STAR*D and TADS*. _Journal of Things_, _12_(3), 101–109.",
+       "Doe, J. (2019) title=The why of STAR*D and TADS* journal=Journal of Things vol=12 issue=3 "
+       "page=101-109"},
+      {"Doe, J. (2019). <i>Why it works</i>. <em>Journal of Things, 12</em>(3), 101–109.",
+       "Doe, J. (2019) title=Why it works journal=Journal of Things vol=12 issue=3 page=101-109"},
+  });
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 }  // namespace

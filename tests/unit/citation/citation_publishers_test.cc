@@ -76,10 +76,9 @@ BOOST_AUTO_TEST_CASE(books_and_theses_of_vancouver_and_ama) {
        "Doe, T. (2019) type=thesis title=Effects of it"},
       {"Doe, T. (2019). Effects of it (Publication No. 13420000) [Doctoral dissertation, State "
        "University]. ProQuest Dissertations and Theses Global.",
-       "Doe, T. (2019) type=thesis title=Effects of it journal=ProQuest Dissertations and Theses "
-       "Global"},
+       "Doe, T. (2019) type=thesis title=Effects of it"},
       {"Doe, T. (2019) Effects of it, PhD thesis, University of Utah, Salt Lake City.",
-       "Doe, T. (2019) title=Effects of it, PhD thesis, University of Utah, Salt Lake City"},
+       "Doe, T. (2019) type=thesis title=Effects of it"},
       {"Roth, A. and Doe, P. (2005) What works for whom? 2nd edn. New York: Guilford Press.",
        "Roth, A.|Doe, P. (2005) type=book title=What works for whom?"},
   });
@@ -255,6 +254,18 @@ BOOST_AUTO_TEST_CASE(remarks_are_not_of_the_source) {
        "Lee, E.|Wu, K. (2020-6) title=Grief and loss in care"},
       {"Lee, E. (2020). Grief and loss in care. Manuscript submitted for publication.",
        "Lee, E. (2020) title=Grief and loss in care"},
+  });
+}
+
+BOOST_AUTO_TEST_CASE(wolters_kluwer_with_dashes_and_annual_reviews) {
+  check_citations({
+      {"Doe, Jane D. MD, PhD; Roe, Kim MD. Why it works: A trial. Journal of Things: May 2019 - "
+       "Volume 12 - Issue 3 - p 101-109",
+       "Doe, Jane D.|Roe, Kim (2019-5) title=Why it works: A trial journal=Journal of Things "
+       "vol=12 issue=3 page=101-109"},
+      {"Jane D. Doe and Kim Roe. Why it works: A trial. Journal of Things 2019 12:3, 101-109",
+       "Doe, Jane D.|Roe, Kim (2019) title=Why it works: A trial journal=Journal of Things vol=12 "
+       "issue=3 page=101-109"},
   });
 }
 

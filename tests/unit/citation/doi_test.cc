@@ -25,6 +25,7 @@ BOOST_AUTO_TEST_CASE(bare_dois) {
       {"10.1002/(SICI)1097-4679(199912)55:12<1461::AID-JCLP4>3.0.CO;2-H",
        "10.1002/(sici)1097-4679(199912)55:12<1461::aid-jclp4>3.0.co;2-h"},
       {"https://onlinelibrary.wiley.com/doi/10.1002/cpp.2521?af=R", "10.1002/cpp.2521"},
+      {"https://doi.org/10.1002/cpp.2521?src=rec", "10.1002/cpp.2521"},
       {"https://onlinelibrary.wiley.com/doi/10.1002/cpp.2521/full", "10.1002/cpp.2521"},
       // What a publisher's address has behind the article's is a page's or a file's.
       {"https://link.springer.com/content/pdf/10.1007/s00127-019-01700-1.pdf",

@@ -115,6 +115,25 @@ BOOST_AUTO_TEST_CASE(a_line_is_classified_by_itself) {
       {"Ng and Wu (2019) found that homework helps.", paragraph},
       {"In a review, Ng and colleagues (2019). It was long.", paragraph},
       {"The ages were 20, 30-45.", paragraph},
+      // Other styles, where the line is read in whole.
+      {"Ng P, Wu L, et al. A title? An update. J It. 2019 Nov;12(3):e45. Epub 2018 May 3.",
+       reference},
+      {"Ng, Pat, and Lou Wu. “A Title.” Journal of It 12, no. 3 (2019): 45–67.", reference},
+      {"1. Pat Ng and Lou Wu, “A Title,” Journal of It 12, no. 3 (2019): 45–67.", reference},
+      {"Ng, Pat, et al. “A Title.” Journal of It, vol. 12, no. 3, 2019, pp. 45-67.", reference},
+      {"Ng, P., Wu, L., 2019. A title. J. It. 12 (3), 45–67.", reference},
+      {"NG, P. & WU, L. 2019, 'A title', Journal of It, vol. 12, no. 3, pp. 45-67.", reference},
+      {"Ng, P.; Wu, L. A title. J. Things 2019, 12 (3), 45.", reference},
+      {"P. Ng, L. Wu, A title, J. Things 12 (2019) 45–67.", reference},
+      {"American Society of It. 2019. “A Title.” Journal of It 12 (3): 45–67.", reference},
+      {"Ng, Pat, and Lou Wu, eds. 2019. A Title. 3rd ed. New York: Guilford Press.", reference},
+      {"Ng P. A title. 2nd ed. New York: Guilford Press; 2019.", reference},
+      {"Ng, Pat, and Lou Wu. Forthcoming. “A Title.” Journal of It.", reference},
+      {"Society of It. Society of It statement on things. J It. 2019;12(3):45-67.", reference},
+      {"Ng, P. J., Wu, L. M., grosse Ng, M. A., & Wu, K. R. (2019). A title. J It, 12, e45.",
+       reference},
+      {"In “A Title,” Ng and Wu (2019) ask what it is for, and answer on 45-67.", paragraph},
+      {"Ng and Wu asked “What helps?” in a journal, 12(3): 45.", paragraph},
   };
   for (const auto& row : kRows) {
     BOOST_TEST_CONTEXT(row.line) {
