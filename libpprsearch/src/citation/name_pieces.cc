@@ -126,11 +126,12 @@ std::string_view without_role(std::string_view name) {
   return before.ends_with('.') && is_behind_initials(before, before.size()) ? before : name;
 }
 
-/// "editors" behind the names: what they did.
-bool names_editors(std::string_view text) {
+/// "editors" behind the names, and "Ed." behind initials: what they did. "Smith, Ed" is a name.
+bool names_editors(std::string_view text, std::string_view before) {
   constexpr auto kWords =
       std::to_array<std::string_view>({"editor", "editors", "ed", "eds", "comps", "compiler"});
-  return is_one_of_words(trim_end(text, "."), kWords) && is_lower(text.front());
+  const bool is_no_name = is_lower(text.front()) || before.ends_with('.');
+  return is_no_name && is_one_of_words(trim_end(text, "."), kWords);
 }
 
 class NameSplitter {
@@ -163,7 +164,10 @@ class NameSplitter {
     }
     text = without_role(without_degree(text));
     if (text.find_first_not_of("0123456789*. ") == std::string_view::npos) return;
-    if (!found_.pieces.empty() && (is_degree(text) || names_editors(text))) return;
+    if (!found_.pieces.empty() &&
+        (is_degree(text) || names_editors(text, found_.pieces.back().text))) {
+      return;
+    }
     found_.pieces.push_back({text, after_and_, is_body});
     after_and_ = false;
   }
