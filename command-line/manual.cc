@@ -8,7 +8,7 @@
 namespace pprsearch {
 namespace {
 
-/// Text that is no mark in Markdown.
+/// Text that is not a mark in Markdown.
 std::string plain(const std::string& text) {
   std::string escaped;
   for (const char c : text) {

@@ -40,7 +40,7 @@ enum class OptionKind : std::uint8_t {
 
 /// What becomes of the file that an option names.
 enum class FileUse : std::uint8_t {
-  none,     ///< its value is no file
+  none,     ///< its value is not a file
   read,     ///< or a word in its place: "-" for standard input, "none" for a taxonomy
   written,  ///< made, replaced or added to
 };

@@ -58,8 +58,8 @@ po::options_description options_of(const OptionTable& table, Tasks tasks) {
   return all;
 }
 
-/// Where words are a query, `-videoconferencing` is a word to exclude: no option has such a
-/// letter, or the letter's option takes no value, or a number.
+/// If words are a query, `-videoconferencing` is a word to exclude: no option has such a letter, or
+/// the letter's option takes no value, or it takes a number.
 bool is_excluded_word(const OptionTable& table, const std::string& argument) {
   if (table.has_commands) return false;
   if (argument.size() < 3 || argument[0] != '-' || argument[1] == '-') return false;

@@ -258,7 +258,7 @@ Rows query_rows() {
 const char kFilters[] =
     "Filters (an option again: any of its values; different options: all of them)";
 
-/// What the help says of a filter, where it is more than its name.
+/// What the help says of a filter, if it is more than its name.
 struct FilterHelp {
   FacetField field;
   const char* value;

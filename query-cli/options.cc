@@ -102,7 +102,7 @@ Expand expansion(const std::string& list) {
   }
 }
 
-/// `none` is no value. A value of that name is written in quotes: `"none"`, which names it
+/// `none` is not a value. A value of that name is written in quotes: `"none"`, which names it
 /// as any name may be written, for signs make no difference to a name.
 std::vector<FacetFilter> facet_filters(const Given& given) {
   std::vector<FacetFilter> filters;

@@ -11,7 +11,7 @@
 
 namespace pprsearch {
 
-/// The command that shows long answers: `set`, or else $PAGER, or less where neither is set. Empty
+/// The command that shows long answers: `set`, or else $PAGER, or less if neither is set. Empty
 /// if there is to be none: it is empty or "cat", the terminal cannot move its cursor ($TERM is dumb
 /// or not set), or the command is not to be found.
 std::string pager_command(const std::optional<std::string>& set);

@@ -6,7 +6,7 @@
 
 namespace pprsearch {
 
-/// Does what the options ask; `in` gives the query where they say so. Returns
+/// Does what the options ask; `in` gives the query if they say so. Returns
 /// the exit status: 0 with hits, 1 without, 2 on an error, which is told on `err`.
 int run(const QueryCliOptions& options, std::istream& in, std::ostream& out, std::ostream& err);
 

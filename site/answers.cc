@@ -91,7 +91,7 @@ void add_neighbours(const View& view, EntryPage& page) {
   if (std::next(here) != hits.end()) page.older = std::next(here)->entry;
 }
 
-/// What a search finds; what its filter does not find is no page.
+/// What a search finds; what its filter does not find is not a page.
 template <typename Search>
 SearchResult found_or_refused(const Search& search) {
   try {
@@ -302,7 +302,7 @@ Completions Answerer::completions() const {
   try {
     found = searched([&] { return view_.searcher.complete(asked.read.request.query, how); });
   } catch (const ParameterError& error) {
-    // A value that there is not finds nothing, unless reading is strict: that is no fault here.
+    // A value that does not exist finds nothing, unless reading is strict. It is not a fault here.
     if (!error.parameter().empty()) throw;
   }
   if (options.syntax == Syntax::plain) {

@@ -51,7 +51,7 @@ class Exporter {
     if (response.status != kLedElsewhere) return;
     write(name, ask(target_of(response)).body);
   }
-  /// What is no page.
+  /// What is not a page.
   void file(const std::string& address) { file(address, other_file(address)); }
   void file(const std::string& address, const std::string& name) { write(name, ask(address).body); }
   void not_found() { write("404.html", site_.respond({"/404.html", ""}, view_).body); }

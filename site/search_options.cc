@@ -72,7 +72,7 @@ SearchOptions file_options(SearchOptions asked) {
 
 SearchOptions list_options(FacetField field, const std::string& value, std::size_t page) {
   SearchOptions options = site_options();
-  options.syntax = Syntax::strict;  // a list of a value that does not exist is no list
+  options.syntax = Syntax::strict;  // a list of a value that does not exist is not a list
   options.facets.clear();
   options.filters = {{field, {value}}};
   options.sort = Sort::newest;

@@ -155,7 +155,7 @@ int with_account(const char* command, const IndexerOptions& options, const Strea
     const int status = work(account);
     tell_metrics(account, options, streams.err);
     return status;
-  } catch (const std::exception& error) {  // a full disk is no Error
+  } catch (const std::exception& error) {  // a full disk is not an Error
     account.error = Error(error.what()).what();
     if (const auto* list = dynamic_cast<const ListFaults*>(&error)) add_faults(*list, account);
     if (options.json) streams.out << to_json(account) << std::flush;
@@ -315,7 +315,7 @@ int check(const IndexerOptions& given, Account& account, std::ostream& out, std:
 
 int build(const IndexerOptions& given, std::ostream& out, std::ostream& err) {
   // Whoever stops listening to what is told of records does not stop the build.
-  // Where a file gets too large for the limits of the process, writing it says so.
+  // If a file gets too large for the limits of the process, writing it says so.
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(SIGXFSZ, SIG_IGN);
   return with_account("build", given, {out, err},

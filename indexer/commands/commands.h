@@ -11,7 +11,7 @@
 namespace pprsearch {
 
 // One function a command. Each returns the exit status, writes what was asked for to `out` and
-// what should be known besides to `err`, and throws Error where it stops.
+// what should be known besides to `err`, and throws Error if it stops.
 
 inline constexpr int kAllWell = 0;
 inline constexpr int kRejected = 1;   ///< finished, with rejected records

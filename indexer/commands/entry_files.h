@@ -10,7 +10,7 @@ namespace pprsearch {
 /// through folders can take it.
 class EntryFileNames {
  public:
-  /// A name that was not given before, also where upper and lower case are the same:
+  /// A name that was not given before, not even with other capitals:
   /// "2020-11-sleep.md". What a file name cannot hold, a slash or a colon, becomes "_"; a
   /// name that is taken or a README's gets a number behind it. An id has at most 200 bytes, so
   /// the name fits into the 255 of a file system.

@@ -54,7 +54,7 @@ Requirement parse_requirement(std::string_view text) {
   return requirement;
 }
 
-/// Four digits, as evaluations are told; more where those would hide the difference.
+/// Four digits, as evaluations are told; more if those would hide the difference.
 std::string figure(double value, int digits) {
   std::array<char, 40> text{};
   std::snprintf(text.data(), text.size(), "%.*f", digits, value);

@@ -42,7 +42,7 @@ struct GateFiles {
 class Gate {
  public:
   /// Reads the files, so that what is wrong with them shows before anything is built. Throws
-  /// Error for one that cannot be read, for a query that cannot be asked, and where no query
+  /// Error for one that cannot be read, for a query that cannot be asked, and if no query
   /// has a relevant entry.
   explicit Gate(const GateFiles& files);
 

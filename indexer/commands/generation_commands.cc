@@ -110,8 +110,8 @@ int say_published(const Generation& generation, const std::string& note, std::os
   return kAllWell;
 }
 
-/// Going back means what it says: to a generation after the published one, or to that one
-/// itself, is no way back, unless it was published before.
+/// Going back means what it says. A generation after the published one, or that one itself, is not
+/// a way back unless it was published before.
 void require_older(const std::string& index, std::uint64_t number) {
   const std::vector<GenerationStatus> list = list_generations(index);
   const auto published = std::ranges::find_if(list, &GenerationStatus::published);

@@ -59,7 +59,7 @@ void require_asked_forms(const IndexerOptions& options, const std::vector<Source
   if (!options.columns.empty() && !has("csv")) throw Error("--columns: no source is a table");
 }
 
-/// A slip in a name is no fault of a table, and its column is lost.
+/// A slip in the name of a column is not a fault of a table, but the column is lost.
 void tell_unused_columns(const std::vector<SaidColumn>& columns,
                          const std::map<std::string, std::string>& seen, const std::string& file,
                          Intake& intake) {

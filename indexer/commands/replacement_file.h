@@ -10,17 +10,17 @@
 
 namespace pprsearch {
 
-/// An index is written by builds alone, whatever name leads into it: throws Error where `output`
+/// An index is written by builds alone, whatever name leads into it: throws Error if `output`
 /// lies within the folder `index`.
 void require_outside(const std::string& index, const std::string& output);
 
 /// A file that comes into being whole or not at all: it is written under a name of its own in the
 /// same folder, flushed to disk, and put in the place of the old one. Until then an old one stays
-/// as it is, and so it does where writing ends with an exception; nothing is left over then. Of a
+/// as it is, and so it does if writing ends with an exception; nothing is left over then. Of a
 /// symbolic link the file that it leads to is replaced, and the link stays.
 class ReplacementFile {
  public:
-  /// Throws std::system_error where no file can be made beside `path`.
+  /// Throws std::system_error if no file can be made beside `path`.
   explicit ReplacementFile(const std::string& path);
   ~ReplacementFile();
   ReplacementFile(const ReplacementFile&) = delete;
@@ -47,7 +47,7 @@ class ReplacementFile {
 void writing(const std::string& path, const std::function<void()>& work);
 
 /// Writes a file that a user named, whole or not at all; a pipe or a device is written to as it is.
-/// Throws Error where it cannot be.
+/// Throws Error if it cannot be written.
 void write_whole(const std::string& path, const std::function<void(std::ostream&)>& write);
 
 }  // namespace pprsearch

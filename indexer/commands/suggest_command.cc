@@ -30,7 +30,7 @@ struct Collected {
   std::size_t of_sources = 0;
 };
 
-/// Adds the published entries of the index, if one is named. One that is not there yet is no
+/// Adds the published entries of the index, if one is named. One that is not there yet is not a
 /// fault: somebody who starts has none.
 void add_published(const std::string& index, std::vector<Entry>& entries, std::ostream& err) {
   if (index.empty()) return;

@@ -21,7 +21,7 @@ bool is_archive_name(const std::string& path);
 /// written anywhere, and memory does not grow with what is unpacked. Not for two threads at once.
 class Archive {
  public:
-  /// Throws Error, naming the path, for a file that cannot be opened or is no such archive.
+  /// Throws Error, naming the path, for a file that cannot be opened or is not such an archive.
   explicit Archive(std::string path, ArchiveLimits limits = {});
   ~Archive();
   Archive(const Archive&) = delete;

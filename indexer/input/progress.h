@@ -19,7 +19,7 @@ class Progress {
   enum class Style { none, bar, lines };
   using Clock = std::function<std::chrono::steady_clock::time_point()>;
 
-  /// `total` is the size of all sources, 0 where it is not known.
+  /// `total` is the size of all sources, 0 if it is not known.
   Progress(std::ostream& err, Style style, std::uint64_t total,
            Clock now = std::chrono::steady_clock::now);
   ~Progress();
@@ -70,8 +70,8 @@ class Progress {
   std::ostream messages_;
 };
 
-/// The style for standard error as it is: a bar on a terminal; elsewhere lines if `always`, or
-/// where the environment says that this is a CI job; else nothing.
+/// The style for standard error as it is: a bar on a terminal; elsewhere lines if `always`, or if
+/// the environment says that this is a CI job; else nothing.
 Progress::Style progress_style(bool always);
 
 }  // namespace pprsearch

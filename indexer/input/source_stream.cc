@@ -97,7 +97,7 @@ class FileBytes {
     return static_cast<std::streamsize>(taken);
   }
 
-  /// Why the file cannot be read to its end; empty where it can.
+  /// Why the file cannot be read to its end; empty if it can.
   const std::string& fault() const { return fault_; }
   /// Bytes that were taken from the file, looked at or read.
   std::uint64_t count() const { return count_; }

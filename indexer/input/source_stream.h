@@ -40,12 +40,12 @@ class SourceStream {
   /// Bytes of the file, packed as it may be, that were taken from it so far.
   std::uint64_t bytes_read() const;
 
-  /// Throws Error, naming the file, where reading stopped for another reason than
+  /// Throws Error, naming the file, if reading stopped for another reason than
   /// the end of the file: a disk's fault, packed bytes that are damaged or cut short.
   void require_read() const;
 
   /// What had to be done to the encoding of lines from `begin` up to `end` (itself
-  /// only where it equals `begin`), a sentence each. Forgets lines before `begin`.
+  /// only if it equals `begin`), a sentence each. Forgets lines before `begin`.
   std::vector<std::string> repairs_of_lines(std::size_t begin, std::size_t end);
 
  private:

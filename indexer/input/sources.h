@@ -59,11 +59,11 @@ using BytesSink = std::function<void(std::uint64_t)>;
 void read_files(const std::vector<SourceFile>& files, const RecordSink& sink,
                 const BytesSink& progress = {}, const ReadingOptions& options = {});
 
-/// The size of all files together; 0 where one of them, a pipe, has none.
+/// The size of all files together; 0 if one of them, a pipe, has none.
 std::uint64_t bytes_of(const std::vector<SourceFile>& files);
 
 /// The file of that name (taxonomy.yaml) in the folder of a source, or in the nearest of the three
-/// folders above it; nullopt where no source has one. Throws Error where two sources have
+/// folders above it; nullopt if no source has one. Throws Error if two sources have
 /// different ones: an index has one vocabulary.
 std::optional<std::string> find_beside(const std::vector<std::string>& sources,
                                        std::string_view name);

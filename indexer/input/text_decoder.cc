@@ -120,7 +120,7 @@ class TextDecoder::Converter {
   Converter& operator=(const Converter&) = delete;
 
   /// Appends the UTF-8 of `bytes` to `text`; returns how many were read. Fewer than
-  /// there are: the next ones are no character, or (where `incomplete`) only begin one.
+  /// there are: the next ones are not a character, or (if `incomplete`) only begin one.
   std::size_t convert(std::string_view bytes, std::string& text, bool& incomplete) {
     char* in = const_cast<char*>(bytes.data());
     std::size_t left = bytes.size();
@@ -178,7 +178,7 @@ void TextDecoder::begin() {
   wide_unit_ = encoding->unit;
 }
 
-// Half a pair of surrogates, or a number that is no character, becomes a byte that is never
+// Half a pair of surrogates, or a number that is not a character, becomes a byte that is never
 // UTF-8, and is told of as one.
 void TextDecoder::take_wide(bool is_last) {
   std::string_view left = bytes_;

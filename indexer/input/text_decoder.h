@@ -8,7 +8,7 @@
 
 namespace pprsearch {
 
-/// What had to be done to a line whose bytes are no UTF-8.
+/// What had to be done to a line whose bytes are not UTF-8.
 enum class LineChange {
   read_as_windows_1252,  ///< as a whole: 0xFC is "ü"
   bytes_replaced,        ///< each broken piece by U+FFFD
@@ -23,9 +23,9 @@ struct ChangedLine {
 ///
 /// * UTF-16 and UTF-32 of either byte order, told by a byte order mark or by zero bytes;
 /// * UTF-8; a mark before it is left out;
-/// * a line that is no UTF-8 is read as Windows-1252 (which Latin-1 is a part of) where
-///   it shows no UTF-8 itself, and the file up to there is not nearly all UTF-8;
-///   otherwise what is broken in it becomes U+FFFD.
+/// * a line that is not UTF-8 is read as Windows-1252 (which Latin-1 is a part of) if it shows no
+///   UTF-8 itself, and the file up to there is not nearly all UTF-8; otherwise what is broken in it
+///   becomes U+FFFD.
 ///
 /// A file whose beginning has carriage returns and no line feeds gets line feeds.
 class TextDecoder {

@@ -98,7 +98,7 @@ void print_shared(const Hit& hit, Painter& painter) {
   if (!hit.shared.empty()) painter.out() << '\n';
 }
 
-/// What the entry is about: the article, where the entry has a title of its own, and its address.
+/// What the entry is about: the article, if the entry has a title of its own, and its address.
 void print_article(const Entry& entry, Painter& painter) {
   if (!entry.citation) return;
   const Citation& citation = *entry.citation;

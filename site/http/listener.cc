@@ -40,7 +40,7 @@ sockaddr_un path_address(const std::string& path) {
   return address;
 }
 
-/// Whether a socket is there, and nobody answers at it. What is no socket refuses likewise.
+/// Whether a socket is there, and nobody answers at it. What is not a socket refuses likewise.
 bool is_left_over(const sockaddr_un& address) {
   struct stat status {};
   if (::lstat(address.sun_path, &status) != 0 || !S_ISSOCK(status.st_mode)) return false;

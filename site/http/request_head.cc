@@ -39,8 +39,8 @@ bool has_continued_line(std::string_view bytes) {
   return bytes.find("\r\n ") != bytes.npos || bytes.find("\r\n\t") != bytes.npos;
 }
 
-/// The status for what the head says of a body: there must be none. An encoding that the parser
-/// does not know would be no body to it, and one to somebody else.
+/// The status for what the head says of a body: there must be none. The parser would see no body in
+/// an encoding that it does not know, and somebody else would see one.
 unsigned fault_of_body(const Parser& parser) {
   const auto& fields = parser.get();
   const bool is_encoded = fields.count(http::field::transfer_encoding) > 0;

@@ -10,7 +10,7 @@ namespace pprsearch {
 /// no name has more than letters, digits, "-._~%+" and slashes, and no two pages have one file.
 std::string page_file(std::string_view address);
 
-/// The same of an address that is no page: an entry's "entry/a.ris", a feed.
+/// The same of an address that is not a page: an entry's "entry/a.ris", a feed.
 std::string other_file(std::string_view address);
 
 /// The link to a file of such a name.

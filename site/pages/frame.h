@@ -27,7 +27,7 @@ struct Frame {
 
   // Links, by addresses from "/" on and without it.
   std::string link(const std::string& address) const;   ///< to a page, from this one
-  std::string file(const std::string& address) const;   ///< to what is no page, from this one
+  std::string file(const std::string& address) const;   ///< to what is not a page, from this one
   std::string whole(const std::string& address) const;  ///< to a page, for others; needs the url
 };
 

@@ -12,7 +12,7 @@
 
 namespace pprsearch {
 
-/// "July 2020", "5 July 2020", "2020"; the text itself if it is no date.
+/// "July 2020", "5 July 2020", "2020"; the text itself if it is not a date.
 std::string date_told(std::string_view date);
 
 /// "1 entry", "6 entries", "1,234 entries".

@@ -197,7 +197,7 @@ Json sizes_model(const SearchRequest& request) {
   return models;
 }
 
-/// What of the request is no control of the form, and must not get lost by it.
+/// What of the request is not a control of the form, and must not get lost by it.
 Json hidden_model(const SearchRequest& request, const SearchPage& page) {
   SearchRequest rest{{}, {}, page.usual};
   rest.options.syntax = request.options.syntax;

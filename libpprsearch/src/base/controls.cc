@@ -9,7 +9,7 @@
 namespace pprsearch {
 namespace {
 
-/// Where the characters of ASCII end that are no commands: nearly all of most texts.
+/// Where the characters of ASCII end that are not commands: nearly all of most texts.
 std::size_t plain_end(std::string_view text, std::size_t at) {
   while (at < text.size() && is_ascii(text[at]) && !is_control(text[at])) ++at;
   return at;

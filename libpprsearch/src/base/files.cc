@@ -122,7 +122,7 @@ std::size_t FileReader::read(char* to, std::size_t count) {
     if (at_ == end_ && count - done < kBufferBytes) {
       buffer_.resize(kBufferBytes);
       at_ = 0;
-      end_ = 0;  // where reading fails, nothing is in it
+      end_ = 0;  // if reading fails, nothing is in it
       end_ = read_directly(buffer_.data(), buffer_.size());
       if (end_ == 0) break;
     }

@@ -22,7 +22,7 @@ namespace pprsearch {
 //   What is read whole has a bound.
 //   A write that fails is told with the reason that the system gave for it.
 //
-// All errors are std::system_error, with the path in what() and, where the system gave no
+// All errors are std::system_error, with the path in what() and, if the system gave no
 // reason, a FileFault.
 
 /// Bytes of a file or stream that are read at once, if nothing speaks for another number.
@@ -66,7 +66,7 @@ struct RegularFile {
 /// nothing but a regular file is taken.
 RegularFile open_regular(const std::string& path, int flags);
 
-/// Bytes of the regular file at `path`; throws where there is something else, or nothing.
+/// Bytes of the regular file at `path`; throws if something else is there, or nothing.
 std::uint64_t size_of_regular(const std::string& path);
 
 /// What may be read.
@@ -111,7 +111,7 @@ std::string read_rest(FileReader& file, std::uint64_t most, const std::string& n
 /// All of a file of at most `most` bytes.
 std::string read_file(const std::string& path, std::uint64_t most,
                       Readable readable = Readable::index_file);
-/// The same; none where there is no such file.
+/// The same; none if there is no such file.
 std::optional<std::string> read_file_if_there(const std::string& path, std::uint64_t most);
 
 /// What may be written.

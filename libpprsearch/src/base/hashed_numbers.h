@@ -9,7 +9,7 @@ namespace pprsearch {
 
 /// Numbers by a hash, of which forty bits are looked at: who asks gets the numbers that were added
 /// with the hash and, once in a while, another, and has to compare what they stand for. Ten to
-/// thirteen bytes each, where a node of std::unordered_multimap takes forty.
+/// thirteen bytes each; a node of std::unordered_multimap takes forty.
 class HashedNumbers {
  public:
   /// `number` < 2^32 - 1.

@@ -59,7 +59,7 @@ requires(!std::is_convertible_v<const Values&, std::string_view>) constexpr bool
   return std::ranges::find(values, value) != std::ranges::end(values);
 }
 
-/// Takes the first word, up to a space, off `text`; empty where none is left.
+/// Takes the first word, up to a space, off `text`; empty if none is left.
 constexpr std::string_view take_word(std::string_view& text) {
   text = trim(text);
   const std::string_view word = text.substr(0, text.find(' '));

@@ -15,7 +15,7 @@ constexpr std::size_t kLongestCharacter = 4;
 Character character_at(std::string_view text, std::size_t at) {
   const auto first = static_cast<unsigned char>(text[at]);
   if (first < 0x80) return {first, 1, true};
-  // The functions of utf8cpp that check as they read throw; damaged text is no exception here.
+  // The functions of utf8cpp that check as they read throw; damaged text is not an exception here.
   const std::string_view bytes = text.substr(at, kLongestCharacter);
   const char* end = bytes.data();
   if (utf8::find_invalid(bytes.data(), bytes.data() + bytes.size()) == end) return {0, 1, false};

@@ -28,7 +28,7 @@ std::string utf8_of(char32_t code);
 /// Whether a character is a control character: of ASCII, DEL, or U+0080 to U+009F.
 constexpr bool is_control(char32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
 
-/// Bytes of the well-formed character that `text` begins with; 0 where it begins with none.
+/// Bytes of the well-formed character that `text` begins with; 0 if it begins with none.
 std::size_t length_of_utf8(std::string_view text);
 
 /// Whether nothing but well-formed characters stand in it.

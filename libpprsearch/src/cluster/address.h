@@ -23,7 +23,7 @@ struct ClusterAddress {
 /// index can have.
 ClusterAddress parse_cluster_address(std::string_view text);
 
-/// The name in the name of a generation's index, "NAME-IDENTITY"; empty if it is no such name.
+/// The name in the name of a generation's index, "NAME-IDENTITY"; empty if it is not such a name.
 std::string_view name_of_generation(std::string_view index);
 
 /// Whether an index of a cluster may have that name, and others with an identity behind it.

@@ -26,7 +26,7 @@ class ClusterAnswer {
   ClusterAnswer at(const std::string& member, const Members&... members) const {
     return at(member).at(members...);
   }
-  /// The same; nullopt where there is none, or it is null.
+  /// The same; nullopt if there is none, or it is null.
   std::optional<ClusterAnswer> find(const std::string& member) const;
   bool has(const std::string& member) const { return find(member).has_value(); }
 

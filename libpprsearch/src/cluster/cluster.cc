@@ -179,7 +179,7 @@ void Cluster::check_version(const Deadline& deadline) const {
   fail("this is " + distribution + ' ' + number + "; what is wanted is OpenSearch 2 or 3");
 }
 
-/// A part of an answer is no answer.
+/// A part of an answer is not an answer.
 void Cluster::check_whole(const ClusterAnswer& answer) const {
   if (answer.at("timed_out").truth()) fail("the cluster's own time for a search was up");
   const ClusterAnswer shards = answer.at("_shards");

@@ -28,7 +28,7 @@ class Cluster {
 
   /// The answer to a question; throws IndexError for any status but 200 and 201.
   ClusterAnswer ask(const HttpQuestion& question, const Deadline& deadline) const;
-  /// The same; nullopt where there is nothing of that name.
+  /// The same; nullopt if there is nothing of that name.
   std::optional<ClusterAnswer> ask_if_there(const HttpQuestion& question,
                                             const Deadline& deadline) const;
   /// Asks again, after longer and longer pauses, as long as `is_taken` says no to an answer or the

@@ -108,7 +108,7 @@ void DocumentMaker::value(Field field, std::string_view key) {
   values_.at(static_cast<std::size_t>(field)).insert(value_term(field, key));
 }
 
-/// The words of a field in their order, a new text where there is a gap between two.
+/// The words of a field in their order; a gap between two begins a new text.
 std::vector<std::string> DocumentMaker::texts_of(Field field) {
   auto& placed = words_[static_cast<std::size_t>(field)];
   std::ranges::sort(placed);

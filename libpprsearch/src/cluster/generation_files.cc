@@ -49,7 +49,7 @@ std::string base64_of(std::string_view bytes) {
   return text;
 }
 
-/// nullopt for what is no such text.
+/// nullopt for what is not such a text.
 std::optional<std::string> bytes_of_base64(std::string_view text) {
   std::string bytes;
   std::uint32_t bits = 0;

@@ -89,7 +89,7 @@ struct HttpNodes::Handle {
   void set_question(const HttpQuestion& question) const;
   void set_time(std::optional<milliseconds> left) const;
   void set_access(const std::string& node, const ClusterAccess& access) const;
-  /// `why` is empty where libcurl says no more than the code.
+  /// `why` is empty if libcurl says no more than the code.
   Failure failure(CURLcode code, const char* why) const;
 
   CURL* curl;

@@ -19,7 +19,7 @@ namespace {
 
 using nlohmann::json;
 
-/// The member of `table` with that name; nullptr where there is none.
+/// The member of `table` with that name; nullptr if there is none.
 template <typename Table>
 auto find_member(const Table& table, std::string_view name) {
   const auto found = std::ranges::find(table, name, [](const auto& member) { return member.name; });

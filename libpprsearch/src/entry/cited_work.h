@@ -11,7 +11,7 @@ namespace pprsearch {
 /// What a reference manager is told of an entry, the same in every form.
 struct CitedWork {
   std::string type;      ///< a CSL type of the published list
-  Citation citation;     ///< with the entry's own title, date and address where it has none
+  Citation citation;     ///< with the entry's own title, date and address if it has none
   std::string abstract;  ///< the article's own, or the text of a post that is not about one
   std::vector<std::string> keywords;  ///< topics and keywords
   /// What no other field has: a line each, but for the last one, which may be a summary of the

@@ -217,7 +217,7 @@ class Sorting {
     if (known_.crosswalk_meaning(keyword) == nullptr) add_once(classification_.kept, keyword);
   }
 
-  /// The name as a heading, whole if what is behind its slash are no qualifiers.
+  /// The name as a heading; the whole name if the words behind its slash are not qualifiers.
   Heading heading_of(const std::string& name) const {
     Heading heading = taken_apart(name);
     if (known_.are_qualifiers(heading.qualifiers)) return heading;

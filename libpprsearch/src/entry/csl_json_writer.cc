@@ -37,7 +37,7 @@ std::string to_csl_json(const Entry& entry) {
   Citation& citation = work.citation;
   citation.type = work.type;
   citation.raw.clear();
-  citation.authors_cut = false;  // no member of the schema; it is in the note
+  citation.authors_cut = false;  // not a member of the schema; it is in the note
   ordered_json item = {{"id", entry.id}};
   item.update(json_of(citation));
   put(item, "abstract", work.abstract);

@@ -14,7 +14,7 @@ Entry entry_from_stored_json(std::string_view text);
 /// The JSON form of an entry, to be embedded in that of a result.
 nlohmann::ordered_json json_of(const Entry& entry);
 
-/// A citation as a CSL-JSON item with `raw` and, where the list was cut, `authors-cut`.
+/// A citation as a CSL-JSON item with `raw` and, if the list was cut, `authors-cut`.
 nlohmann::ordered_json json_of(const Citation& citation);
 
 }  // namespace pprsearch

@@ -15,7 +15,7 @@ bool is_unwanted(char c);
 /// type, puts right what can be, and tells of it.
 class JsonReader {
  public:
-  /// `entry` names the entry in errors; empty where it has no id yet.
+  /// `entry` names the entry in errors; empty if it has no id yet.
   JsonReader(std::string entry, std::vector<std::string>& repairs)
       : entry_(std::move(entry)), repairs_(repairs) {}
 
@@ -49,12 +49,12 @@ std::string wrong_type_name(std::string_view type, std::string_view expected);
 /// `names` in quotes, parted by commas; a long list ends in a count.
 std::string listing(const std::vector<std::string>& names);
 
-/// Reads JSON text of any origin. Names given twice are a repair, the last one
-/// holds. Throws EntryError where it is no JSON or nested without end.
+/// Reads JSON text of any origin. A name that is given twice is a repair: the last one holds.
+/// Throws EntryError if it is not JSON, or is nested without end.
 nlohmann::json parse_json(std::string_view text, std::vector<std::string>& repairs);
 
 /// Reads JSON text that was written by us, and so has nothing to be put right. Throws EntryError if
-/// it is no JSON.
+/// it is not JSON.
 nlohmann::json parse_stored_json(std::string_view text);
 
 /// Reads JSON text in which nothing is put right; members keep their order. Throws Error of kind

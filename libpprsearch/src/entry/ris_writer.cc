@@ -95,7 +95,7 @@ std::string ris_name(const Name& name) {
   return has_parts ? text + "," : text;
 }
 
-/// First and last page where there are two and nothing else, so that they can be joined again.
+/// First and last page if there are two and nothing else, so that they can be joined again.
 void add_pages(RisRecord& record, std::string_view type, const std::string& page) {
   const std::size_t hyphen = page.find('-');
   const bool is_range = hyphen != std::string::npos && hyphen > 0 && hyphen + 1 < page.size() &&

@@ -7,7 +7,7 @@
 
 namespace pprsearch {
 
-/// Runs `work`, which does nothing but ask Xapian. Where its tables are damaged, it throws not only
+/// Runs `work`, which does nothing but ask Xapian. If its tables are damaged, it throws not only
 /// its own errors, but std::length_error and the like, which would pass for a fault of ours.
 template <typename Work>
 auto asking_xapian(Work&& work) {

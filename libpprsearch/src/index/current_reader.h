@@ -18,7 +18,7 @@ namespace pprsearch {
 /// Any number of threads may ask.
 ///
 /// The thread that first sees another generation opens it; the others go on with
-/// the one before until it is open, and do not wait. Where it cannot be opened, the
+/// the one before until it is open, and do not wait. If it cannot be opened, the
 /// one before goes on: it is tried again when the stub changes, or after a second.
 class CurrentReader {
  public:
@@ -28,7 +28,7 @@ class CurrentReader {
                 std::optional<std::size_t> cache_bytes);
 
   std::shared_ptr<const IndexReader> get();
-  /// Why `get` gives an older generation than the published one; empty where it does not.
+  /// Why `get` gives an older generation than the published one; empty if it does not.
   std::string stale_reason();
   /// How many generations that were opened here are still held: by this, and by who got them.
   std::size_t open_generations();

@@ -52,8 +52,8 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
   const Generation& generation() const;
   /// The name of its folder.
   const std::string& folder_name() const;
-  /// Of a facet that has a controlled list; nullptr for authors and journals, and
-  /// where the list is empty.
+  /// Of a facet that has a controlled list; nullptr for authors and journals, and if the list is
+  /// empty.
   const TaxonomyTable* taxonomy(Field facet) const;
   /// All of it, as it was given to the writer.
   const Taxonomy& taxonomy() const;
@@ -91,7 +91,7 @@ class IndexReader : public std::enable_shared_from_this<IndexReader> {
     const Deadline& deadline() const { return *deadline_; }
     void set_deadline(const Deadline& deadline) { deadline_ = &deadline; }
 
-    /// Of a word in a field; empty, never nullptr, where no entry has it there. It spends
+    /// Of a word in a field; empty, never nullptr, if no entry has it there. It spends
     /// the time of a step for each posting.
     std::shared_ptr<const PostingList> postings(Field field, std::string_view word) const;
     /// Of a whole value.

@@ -23,7 +23,7 @@ class TaxonomyTable {
     std::string label;
   };
 
-  /// The value with that name, folded; nullptr where there is none.
+  /// The value with that name, folded; nullptr if there is none.
   const Value* find(std::string_view folded_name) const;
   /// Every name of every value, folded.
   const std::map<std::string, Value, std::less<>>& names() const { return names_; }

@@ -55,7 +55,7 @@ class ThesaurusTable {
   /// The group of that number, as `narrower` and `related` have it.
   const Synonyms& group(std::size_t number) const;
 
-  /// True where two names are the same words in whatever inflection.
+  /// True if two names are the same words in whatever inflection.
   bool same_words(const Tokens& a, const Tokens& b) const;
 
   /// Tokens in the longest name.

@@ -11,7 +11,7 @@
 namespace pprsearch {
 namespace {
 
-// The place of the first character that makes a word; npos where there is none.
+// The place of the first character that makes a word; npos if there is none.
 std::size_t find_first_word_character(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const Character character = character_at(text, at);

@@ -35,14 +35,14 @@ constexpr int kMaxWindow = 1000;
 /// The text without the punctuation behind it; characters in `others` are kept.
 std::string_view trim_punctuation(std::string_view text, std::string_view others);
 
-/// Where `^...` begins; npos where nothing does.
+/// Where `^...` begins; npos if nothing does.
 std::size_t find_weight(std::string_view word);
 
 /// Whether what follows `^` is part of the text, as in "10^-3", "cm^-1" and "x^y", and not a
 /// weight, nor what somebody took for one ("cbt^0", "alliance^two").
 bool has_power(std::string_view word);
 
-/// Where `~...` begins; npos where nothing does, as in "a~b".
+/// Where `~...` begins; npos if nothing does, as in "a~b".
 std::size_t find_edits(std::string_view word);
 
 /// Where the first wildcard stands, or npos; a ? or # at the end is one only with `final_mark`.
@@ -55,10 +55,10 @@ bool has_literal_letters(std::string_view pattern, std::size_t first);
 /// Whether a word of the phrase is a wildcard with enough letters.
 bool has_wildcards(std::string_view phrase);
 
-/// The number, where it is a weight.
+/// The number, if it is a weight.
 std::optional<double> to_weight(std::string_view text);
 
-/// The number, where it is from 1 to `most`.
+/// The number, if it is from 1 to `most`.
 std::optional<int> to_count(std::string_view text, int most);
 
 }  // namespace pprsearch

@@ -41,7 +41,7 @@ class Brackets {
   std::unordered_map<std::size_t, Extent> extents_;
 };
 
-/// True where the tokens of a query have to be read as an expression: they have an operator,
+/// True if the tokens of a query have to be read as an expression: they have an operator,
 /// or a bracket of which something is said (a field or sign before it, a weight behind it).
 /// Otherwise they are a list of words, in which brackets are text.
 bool is_expression(const std::vector<QueryToken>& tokens);

@@ -70,7 +70,7 @@ bool contains(const std::array<CodeRange, N>& ranges, char32_t code) {
   });
 }
 
-// The ASCII character that `code` is read as; NUL where it stays itself.
+// The ASCII character that `code` is read as; NUL if it stays itself.
 char plain_form(char32_t code) {
   if (contains(kSpaces, code)) return ' ';
   if (code < 0x80) return static_cast<char>(code);
@@ -100,7 +100,7 @@ bool parts_words(std::string_view text, std::size_t at, const Character& charact
   const char behind = next < text.size() ? text[next] : ' ';
   const auto is_end = [](char c) { return is_one_of(c, kBlanks) || is_one_of(c, kRunEnd); };
   if (is_end(before) || is_end(behind)) return false;
-  // What is no word behind it may be read otherwise behind a blank: "5\u2192%".
+  // What is not a word behind it may be read otherwise behind a blank: "5\u2192%".
   const bool is_dash = character.code == 0x2014 || character.code == 0x2015;
   if (!is_dash && !is_word_character(character_at(text, next).code)) return false;
   return character.code != kMiddleDot || stands_between_words(text, at, next);

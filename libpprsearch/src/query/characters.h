@@ -9,7 +9,7 @@ namespace pprsearch {
 
 /// The text of a query with each typographic form replaced by its plain one:
 /// curly quotes, dashes, full-width forms; every white space, control character
-/// and byte that is no UTF-8 is a blank. It is never longer than the original.
+/// and byte that is not UTF-8 is a blank. It is never longer than the original.
 struct PlainText {
   std::string text;                  ///< valid UTF-8
   std::vector<std::size_t> origins;  ///< the place of each byte in the original, and of the end
@@ -24,7 +24,7 @@ inline constexpr std::string_view kWildcards = "*?#";
 std::string without_wildcards(std::string_view word);
 
 /// Whether a text is nothing but white space, and so asks for nothing. Control characters and bytes
-/// that are no UTF-8 are read as blanks and are none: they are signs.
+/// that are not UTF-8 are read as blanks, but are not white space: they are signs.
 bool is_white_space(std::string_view original);
 
 /// A longer run of characters without blank, quote or bracket, in bytes, is text and no sign in it

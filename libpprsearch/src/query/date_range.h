@@ -18,8 +18,8 @@ struct DateRange {
 
 /// Reads `2015`, `2015..2020`, `2015..`, `..2020`, `>=2015`, `>2015`, `<=2015`,
 /// `<2015`. The ends of `>` and `<` are moved by one unit, so that they can be
-/// included: `>2015` is from 2016. Relative ends are read before and behind `..` alone. nullopt
-/// where it is none of these, or names a day that the calendar has not.
+/// included: `>2015` is from 2016. Relative ends are read before and behind `..` alone. nullopt if
+/// it is none of these, or names a day that the calendar has not.
 std::optional<DateRange> read_date_range(std::string_view text);
 
 /// Whether no day lies in the range. False of a range with one relative end: it depends.

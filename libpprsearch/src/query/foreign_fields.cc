@@ -239,7 +239,7 @@ bool ForeignFields::add_bracket_tag(std::size_t begin, std::size_t end) {
   return true;
 }
 
-/// The field of ti,ab,kf: the one that has all of them, nearly. nullopt if they are no such codes.
+/// The field of ti,ab,kf: the one that has all of them, nearly. nullopt if they are not such codes.
 std::optional<std::string_view> ForeignFields::field_of_codes(std::string_view codes) const {
   std::optional<std::string_view> field;
   const std::vector<std::string_view> split = split_words(codes, ",");

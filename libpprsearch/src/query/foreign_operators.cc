@@ -90,7 +90,7 @@ struct DistanceForm {
   bool slash;             ///< between letters and number
   std::string_view name;  ///< of the operator here
   int more = 0;           ///< that the number here is larger by
-  bool certain = true;    ///< else only beside what is no word
+  bool certain = true;    ///< else only beside what is not a word
   int alone = 0;          ///< the number here if there is none; 0 = platforms differ
 };
 

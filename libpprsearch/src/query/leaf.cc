@@ -153,7 +153,7 @@ std::string_view LeafReader::cut_weight(std::string_view word) {
   return word.substr(0, place);
 }
 
-// `suffix` is what follows a word from its ~ on; 0 where it is at fault.
+// `suffix` is what follows a word from its ~ on; 0 if it is at fault.
 int LeafReader::read_edits(std::string_view suffix, bool has_wildcard) {
   const std::string_view number = trim_punctuation(suffix, "~").substr(1);
   const std::optional<int> edits = number.empty() ? 1 : to_count(number, kMaxEdits);
@@ -260,8 +260,8 @@ std::optional<QueryNode> LeafReader::read_phrase() {
   return node_of(std::move(phrase));
 }
 
-// What is asked of a field that takes no text, its weight taken off. A phrase is
-// no such value, and shows its quotes in the message.
+// What is asked of a field that takes no text, its weight taken off. A phrase is not such a value,
+// and shows its quotes in the message.
 std::string LeafReader::value() {
   if (token_.kind == QueryToken::Kind::phrase) return in_quotes(token_.text);
   return std::string(trim_punctuation(cut_weight(token_.text), ".-<>=*"));

@@ -227,7 +227,7 @@ bool Lexer::sign_governs() const {
   return word_at(at_ + 1) && !is_combining_mark(character_at(text_, at_ + 1).code);
 }
 
-// Reads one operand or passes over what is none; false where no token came of it.
+// Reads one operand or passes over what is not one; false if no token came of it.
 bool Lexer::lex_operand(Operators operators) {
   if (pass_over_punctuation()) return false;
   if (starts_phrase()) return lex_phrase();
@@ -353,8 +353,8 @@ bool Lexer::lex_run(Operators operators) {
   return true;
 }
 
-// The name of a field, known or not, that begins at `begin`; empty where no
-// letters stand directly before a colon there.
+// The name of a field, known or not, that begins at `begin`; empty if no letters stand directly
+// before a colon there.
 std::string_view Lexer::name_at(std::size_t begin) const {
   std::size_t end = begin;
   while (end < text_.size() && (is_letter(text_[end]) || text_[end] == '_')) ++end;
@@ -400,7 +400,7 @@ void Lexer::lex_known_field(const QueryField* field, std::string_view name) {
   if (!lex_value(*field)) lexed_.tokens[place].kind = Kind::empty_field;
 }
 
-// The field of that name, where the value of `outer` begins with one.
+// The field of that name, if the value of `outer` begins with one.
 const QueryField* Lexer::inner_field(const QueryField& outer, std::string_view name) const {
   if (outer.kind == QueryField::Kind::identifier || name.empty()) return nullptr;
   return value_follows(at_ + name.size() + 1) ? find_query_field(name) : nullptr;

@@ -12,8 +12,8 @@
 // A query language that everybody knows a little is often typed as another one: `depression[tiab]`
 // is PubMed's, `(therap* adj3 alliance).mp.` Ovid's, `depression and not anxiety` nearly everybody
 // else's. Here all of that is text, and finds something else or nothing. What looks like it is
-// found in the text before it is parsed, and told; where there is one, with the query in this
-// language.
+// found in the text before it is parsed. It is told, with the query in this language if there is
+// one.
 
 namespace pprsearch {
 

@@ -16,8 +16,8 @@
 
 // A word that is being typed is not the word that is meant. Until a blank or a closing sign ends
 // it, it stands for all words that begin so: it is read as if it had a * behind it. That one
-// change keeps it from everything that is for whole words. A wildcard is no word of grammar, no
-// misspelling and no part of a compound.
+// change keeps it from everything that is for whole words. A wildcard is not a word of grammar, not
+// a misspelling and not a part of a compound.
 //
 // What must hold: the finished word finds nothing that its beginning did not find (of entries that
 // have just this word). So a beginning behind NOT is left out, for "-all" would exclude what

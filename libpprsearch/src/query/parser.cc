@@ -42,7 +42,7 @@
 // and notes what it had to repair. Strict reading then throws the first note. So
 // what strict reading accepts means the same in both, by construction.
 //
-// A rule returns nullopt where nothing is left to search for. Whether that is a
+// A rule returns nullopt if nothing is left to search for. Whether that is a
 // fault depends on whether any token was there: `a AND` lacks an operand, while
 // in `a AND year:x` the operand's own fault is noted already.
 

@@ -135,7 +135,7 @@ PartingSign signs_at(std::string_view run, std::size_t begin) {
 }
 
 bool parts(std::string_view run, const PartingSign& sign) {
-  // A weight and the 2 of "~2" are no words.
+  // A weight and the 2 of "~2" are not words.
   const std::string_view behind = run.substr(sign.end);
   const bool between = count_word_characters(run.substr(0, sign.begin)) > 0 &&
                        count_word_characters(behind.substr(0, behind.find_first_of("~^"))) > 0;

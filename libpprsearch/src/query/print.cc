@@ -18,10 +18,10 @@
 #include "query/query_fields.h"
 
 // The canonical text has brackets only where the tree needs them, AND written
-// out but between words side by side, and each leaf with its own field. A word is written bare
-// where reading it bare gives it back: that lexer and leaf reader say, who alone know what a word
-// is. Others ("AND" in a plain reading, or "a:b") go between quotes: ~"AND" is read as the plain
-// word again.
+// out but between words side by side, and each leaf with its own field. A word is written bare if
+// reading it bare gives it back. Lexer and leaf reader say whether it does: they alone know what a
+// word is. Others ("AND" in a plain reading, or "a:b") go between quotes: ~"AND" is read as the
+// plain word again.
 
 namespace pprsearch {
 namespace {

@@ -30,7 +30,7 @@ inline constexpr std::string_view kSubjectField = "subject";
 inline constexpr std::string_view kWordsField = "words";
 inline constexpr std::string_view kAllField = "all";
 
-/// The field of a topic or keyword of just that name; one that no entry has is no fault.
+/// The field of a topic or keyword of just that name; one that no entry has is not a fault.
 inline constexpr std::string_view kHeadingField = "heading";
 /// The field of a type of research of just that name, likewise.
 inline constexpr std::string_view kKindField = "kind";
@@ -40,7 +40,7 @@ inline constexpr std::string_view kKindField = "kind";
 std::span<const QueryField> query_fields();
 
 /// The field of that name in any case, or of a name that other platforms have for it (`ti`, `au`);
-/// null where there is none.
+/// null if there is none.
 const QueryField* find_query_field(std::string_view name);
 
 /// Whether a word begins with the name of a field and a colon: "title:", "title:alliance".
@@ -49,11 +49,11 @@ bool begins_with_field(std::string_view word);
 /// Whether a colon behind the name is punctuation if nothing follows it: "so: what now".
 bool may_be_punctuation(std::string_view name);
 
-/// The field that `name` may have been meant for; empty where none is near.
+/// The field that `name` may have been meant for; empty if none is near.
 std::string_view nearest_query_field(std::string_view name);
 
 /// What `has:` and `missing:` can ask for: the canonical form of `name`, given
-/// in any case; empty where there is no such thing.
+/// in any case; empty if there is no such thing.
 std::string_view find_presence(std::string_view name);
 std::string_view nearest_presence(std::string_view name);
 

@@ -27,9 +27,9 @@ struct QueryToken {
   Kind kind = Kind::word;
   std::string text;
   std::string suffix;  ///< what begins with ~ or ^ directly after a closing quote or bracket
-  bool exact = true;   ///< phrase: false where ~ stands before it
+  bool exact = true;   ///< phrase: false if ~ stands before it
   const OperatorRow* operation = nullptr;
-  const QueryField* field = nullptr;  ///< field: null where the name is unknown
+  const QueryField* field = nullptr;  ///< field: null if the name is unknown
   bool literal = false;               ///< word: nothing in it has a meaning (a URL, an identifier)
   std::size_t offset = 0;
   std::size_t length = 0;

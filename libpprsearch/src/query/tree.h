@@ -102,7 +102,7 @@ struct QueryNode {
   std::size_t length = 0;
 };
 
-/// How deep a tree may be. Each level costs some stack where it is read, printed and destroyed.
+/// How deep a tree may be. Each level costs some stack when it is read, printed and destroyed.
 inline constexpr std::size_t kDeepestNesting = 200;
 
 /// The tree of a query, and the query of a tree.

@@ -26,7 +26,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-/// A request that is no search, and what it is asked of.
+/// A request that is not a search, and what it is asked of.
 struct OtherRequest {
   const Searcher& searcher;
   Json request;

@@ -14,10 +14,10 @@
 #include "search/engine.h"
 #include "search/rank/ranking_constants.h"
 
-// What answers for an index that is no folder. A Backend says which generation answers now, gives
-// the files of that generation, of which words get their meaning, and makes the engines that match,
-// count and order. What lies behind it is not known here: `search/` declares open_backend(), and
-// the room above, which alone knows networks, defines it (cluster/remote_index.cc).
+// What answers for an index that is not a folder. A Backend says which generation answers now,
+// gives the files of that generation, of which words get their meaning, and makes the engines that
+// match, count and order. What lies behind it is not known here: `search/` declares open_backend(),
+// and the room above, which alone knows networks, defines it (cluster/remote_index.cc).
 
 namespace pprsearch {
 
@@ -41,7 +41,7 @@ struct Answering {
   std::shared_ptr<const Engines> engines = nullptr;
 };
 
-/// An index that is no folder. Any number of threads may ask.
+/// An index that is not a folder. Any number of threads may ask.
 class Backend {
  public:
   virtual ~Backend() = default;

@@ -53,7 +53,7 @@ Found find(const Searcher& searcher, const SearchRequest& request, bool is_strat
   options.limit = options.offset = options.snippets = 0;
   options.entries = options.suggest = options.last_word_open = false;
   options.facets.clear();
-  options.time_limit = {};  // what is cut short is no evidence
+  options.time_limit = {};  // what is cut short is not evidence
   options.explain = true;
   // What changes the order alone: not every index has it.
   options.expand.feedback = options.prefer_recent = false;

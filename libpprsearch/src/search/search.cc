@@ -216,7 +216,7 @@ void Search::add_suggestions(const Query& query, const Plan& plan) {
   const Suggester suggester(session_, options_, [&](const std::string& text) {
     return counts_.begin([text] { return as_read_again(text); }, asked, *engine_);
   });
-  // Where any of the words had to do, or one is in no entry, what was meant found nothing.
+  // If any of the words had to do, or one is in no entry, what was meant found nothing.
   const bool fell_back = options_.match == Match::automatic && result_.match == Match::any;
   const std::size_t total = fell_back || !plan.unknown.empty() ? 0 : result_.total;
   const std::ptrdiff_t words = words_in(result_.interpretation);

@@ -32,7 +32,7 @@ class Analyzer {
   Analyzer(Analyzer&&) noexcept;
   Analyzer& operator=(Analyzer&&) noexcept;
 
-  /// The tokens of `text`, which may be any bytes; those that are no UTF-8 part words.
+  /// The tokens of `text`, which may be any bytes; those that are not UTF-8 part words.
   std::vector<Token> analyze(std::string_view text);
 
   /// The tokens' texts, parted by single spaces: the form in which two names

@@ -4,7 +4,7 @@
 // of another part of speech: severe, severity; depress, depression; therapy,
 // therapist. What joins two is a pair of endings that nearly always does: -ent and
 // -ence, -ize and -ization, -osis and -otic. Pairs that as often as not join words
-// which have gone their own ways are no rule here, so -ful, -ize and -ism are not
+// which have gone their own ways are not a rule here, so -ful, -ize and -ism are not
 // told from their base: organize is not organ. The few that a good pair joins all the
 // same are listed, and so are the old pairs that no ending tells.
 #include "text/derivations.h"

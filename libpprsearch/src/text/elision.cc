@@ -5,8 +5,8 @@
 namespace pprsearch {
 namespace {
 
-/// What French and Italian write before an apostrophe in place of a whole word, where the
-/// next one begins with a vowel or h.
+/// What French and Italian write before an apostrophe in place of a whole word, if the next one
+/// begins with a vowel or h.
 constexpr std::string_view kElided[] = {"c",    "d",    "j",     "l",      "m",      "n",   "s",
                                         "t",    "qu",   "jusqu", "lorsqu", "puisqu", "un",  "all",
                                         "coll", "dall", "dell",  "nell",   "quell",  "sull"};

@@ -16,7 +16,7 @@ struct ByteRange {
 /// been through the UnicodeFolder, which knows the place of every byte.
 struct FoldedText {
   std::string_view text;
-  std::size_t origin = 0;             ///< place of the first byte, where `places` is null
+  std::size_t origin = 0;             ///< place of the first byte, if `places` is null
   const ByteRange* places = nullptr;  ///< one a byte of `text`
 
   std::size_t begin_of(std::size_t byte) const {

@@ -3,14 +3,14 @@
 // A form is taken apart by the rules of English spelling, backwards: each ending
 // names the lemmas that may have it, and the vocabulary decides. Of "hoping" hope
 // may be the lemma and hop may not, since that would double its p; of "tasted"
-// taste may be and tast may be, and only one is a word. Where two are words, the
-// one that more entries have is it. Where none is, two forms of it that are words
+// taste may be and tast may be, and only one is a word. If two are words, the
+// one that more entries have is it. If none is, two forms of it that are words
 // bear each other out: depressed and depressing are forms of depress though no
 // entry has that.
 //
 // What rules cannot know is in tables of closed classes (irregular_forms.cc): the
 // irregular verbs and plurals, comparatives, and words that only look like forms.
-// A word of grammar is no form and has none. No rule turns one part of speech into
+// A word of grammar is not a form, and has none. No rule turns one part of speech into
 // another: severity, therapist and organization are lemmas.
 #include "text/inflections.h"
 
@@ -40,7 +40,7 @@ class Analysis {
  public:
   Analysis(std::string_view form, const EntriesOfWord& entries) : form_(form), entries_(entries) {}
 
-  /// None where the form is no inflection.
+  /// None if the form is not an inflection.
   Candidates lemmas() const {
     if (is_in(WordTable::grammar, form_) || is_in(WordTable::own_words, form_)) return {};
     if (const auto listed = irregular_lemmas(form_); !listed.empty())

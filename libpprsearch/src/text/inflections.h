@@ -16,9 +16,8 @@ using EntriesOfWord = std::function<std::uint32_t(std::string_view)>;
 inline constexpr std::string_view kInflectionRules = "english-2";
 
 /// The lemmas that a token of the Analyzer is a form of, as far as the vocabulary
-/// bears them out: "therapies" is a form of "therapy" where that is a word. A word
-/// that is no form of another is its own lemma. Seldom there are two: "bases" is a
-/// form of "base" and of "basis".
+/// bears them out: "therapies" is a form of "therapy" if that is a word. A word that is not a form
+/// of another is its own lemma. Seldom there are two: "bases" is a form of "base" and of "basis".
 std::vector<std::string> lemmas_of(std::string_view form, const EntriesOfWord& entries);
 
 /// Whatever may be a form of a lemma, without asking any vocabulary: each word of

@@ -134,7 +134,7 @@ std::vector<std::string> compound_lemmas(std::string_view form) {
       for (const std::string_view lemma : verbs().lemmas(rest))
         lemmas.push_back(before + std::string(lemma));
     }
-    if (rest.back() == 's') continue;  // databases are no databasis
+    if (rest.back() == 's') continue;  // "databases" is not a form of "databasis"
     for (const std::string_view lemma : nouns().lemmas(rest))
       lemmas.push_back(before + std::string(lemma));
   }

@@ -38,7 +38,7 @@ std::vector<std::string_view> irregular_forms(std::string_view lemma);
 
 bool is_irregular_verb(std::string_view lemma);
 
-/// Of "policewomen": policewoman; of "withheld": withhold. They may be no words.
+/// Of "policewomen": policewoman; of "withheld": withhold. They need not be words.
 std::vector<std::string> compound_lemmas(std::string_view form);
 std::vector<std::string> compound_forms(std::string_view lemma);
 

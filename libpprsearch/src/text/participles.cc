@@ -64,7 +64,7 @@ class VerbStem {
     return lemmas;
   }
 
-  /// Without the e the lemma would be no English word, or would double its last letter.
+  /// Without the e the lemma would not be an English word, or would double its last letter.
   bool needs_e() const {
     const char last = stem_.back();
     const char before = stem_[stem_.size() - 2];

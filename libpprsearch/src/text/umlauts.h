@@ -12,7 +12,7 @@ namespace pprsearch {
 bool has_umlaut(std::string_view text);
 
 /// The folded form of one word of a text with such letters written as two: "Müller" gives
-/// mueller. Empty if it has none of them, is no single word so, or is too short to say that the
+/// mueller. Empty if it has none of them, is not a single word so, or is too short to say that the
 /// two are one word ("Lü" and lue).
 std::string spelled_out(Analyzer& analyzer, std::string_view word);
 

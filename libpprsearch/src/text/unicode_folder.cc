@@ -17,7 +17,7 @@
 //   1. NFKC case folding    ß -> ss, ﬁ -> fi, Ａ -> a, ² -> 2
 //   2. full decomposition   é -> e + accent
 //   3. accents are dropped  of scripts where the bare letter is read as the
-//                           same word; an Indic vowel sign is no accent
+//                           same word; an Indic vowel sign is not an accent
 //   4. plain forms          ø -> o, ’ -> ', Arabic-Indic digits -> 0 to 9
 //   5. composition again    Korean letters become syllables as before
 //

@@ -34,7 +34,7 @@ class UnicodeFolder {
   // Kept because text repeats its characters.
   struct Known {
     Traits traits{.character = kNoCharacter};
-    std::string folded;  // where it stands alone
+    std::string folded;  // if it stands alone
   };
   static constexpr char32_t kNoCharacter = 0xFFFFFFFF;
 

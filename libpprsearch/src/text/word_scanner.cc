@@ -30,10 +30,10 @@ namespace {
 /// Digits with decimal points between them, from `begin` on: "0.30", ".05", "1.2.3".
 struct Digits {
   std::size_t end = 0;
-  std::size_t points = 0;  ///< more than one: no decimal, but parts of something
+  std::size_t points = 0;  ///< more than one: not a decimal, but parts of something
 };
 
-/// The end of the digits that stand at `at`; `at` where there are none.
+/// The end of the digits that stand at `at`; `at` if there are none.
 std::size_t digits_end(std::string_view text, std::size_t at) {
   while (at < text.size() && is_digit(text[at])) ++at;
   return at;
@@ -55,7 +55,7 @@ Digits read_digits(std::string_view text, std::size_t begin) {
 }
 
 /// The end of a number with rightly placed thousands commas ("1,234,567.89")
-/// that begins at `begin`; `begin` where there is none: "1,2,3", "0,05".
+/// that begins at `begin`; `begin` if there is none: "1,2,3", "0,05".
 std::size_t grouped_end(std::string_view text, std::size_t begin) {
   std::size_t end = digits_end(text, begin);
   const bool right_start = end - begin >= 1 && end - begin <= 3 && text[begin] != '0';

@@ -17,7 +17,7 @@ struct MethodWord {
 };
 
 /// Types of research by any of their names, and words of method that the taxonomy has no reason to
-/// list: they are no names of the type.
+/// list: they are not names of the type.
 constexpr std::array kMethodWords = {
     MethodWord{"meta-analysis", "meta-analytic"},
     MethodWord{"meta-analysis", "meta-analytically"},

@@ -14,11 +14,11 @@ class FileLock {
   enum class Kind {
     shared,
     exclusive,
-    writer,  ///< exclusive; makes the file where it is missing, and may write to it
+    writer,  ///< exclusive; makes the file if it is missing, and may write to it
   };
 
-  /// The lock, or none where others hold it. Throws std::system_error where the
-  /// file cannot be opened or is no regular file; a writer's has no second name either.
+  /// The lock, or none if others hold it. Throws std::system_error if the file cannot be opened or
+  /// is not a regular file, or if that of a writer has a second name.
   static std::optional<FileLock> try_lock(const std::string& path, Kind kind);
 
   int descriptor() const { return file_.get(); }

@@ -37,8 +37,8 @@
 // Memory. Rows and positions wait on disk, as do keys of ids and digests; what grows with the
 // number of entries is what finds such a key, and, when batches are gone, the largest column. It is
 // counted, with what the caller says to hold. What is left of the bound goes to batches that are
-// being built: where it is short, fewer are built at once, or smaller ones. What grows with the
-// number of different words is not counted: the dictionary, which is held at the end.
+// being built. If it is short, fewer are built at once, or smaller ones. What grows with the number
+// of different words is not counted: the dictionary, which is held at the end.
 
 namespace pprsearch {
 namespace fs = std::filesystem;
@@ -46,7 +46,7 @@ namespace {
 
 constexpr std::size_t kMebibyte = std::size_t{1} << 20;
 constexpr std::size_t kBatchBytes = kMebibyte;
-constexpr std::size_t kLeastBatchBytes = kBatchBytes / 4;  ///< where memory is short
+constexpr std::size_t kLeastBatchBytes = kBatchBytes / 4;  ///< when memory is short
 constexpr std::size_t kBatchEntries = 1000;
 /// A merge holds six files open for each shard of each level; systems allow about
 /// a thousand.

@@ -40,14 +40,14 @@ std::string take_in(const IndexFolder& folder, const std::string& made, const Ma
 class GenerationBuilder {
  public:
   /// Works in the folder `work`, which it makes. Of `options` vocabulary, jobs and
-  /// memory count, and must live as long as this. Throws LimitError "memory" where
-  /// that is too little, and std::system_error.
+  /// memory count, and must live as long as this. Throws LimitError "memory" if that is too little,
+  /// and std::system_error.
   GenerationBuilder(const std::string& work, const WriterOptions& options);
   /// Waits for the threads.
   ~GenerationBuilder();
 
-  /// Adds a valid entry; false where one of its id was added before. Throws
-  /// LimitError "memory" where there are too many for it.
+  /// Adds a valid entry; false if one of its id was added before. Throws
+  /// LimitError "memory" if there are too many for it.
   bool add(Entry entry);
 
   /// See IndexWriter::count_memory().

@@ -24,7 +24,7 @@ Faults check_files(const std::string& path, const Manifest& manifest);
 /// Xapian's own check of its tables.
 Faults check_tables(const std::string& path);
 
-/// Throws Damage where the generation in `path`, not yet with a
+/// Throws Damage if the generation in `path`, not yet with a
 /// manifest, does not hold entries whose JSON has these digests in this order, or
 /// its parts do not agree with each other.
 void require_written(const std::string& path, const SpilledArray<Sha256>& digests);

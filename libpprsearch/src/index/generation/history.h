@@ -14,7 +14,7 @@ namespace pprsearch {
 /// other generation has, whoever builds it.
 std::string generation_name(std::uint64_t number, std::string_view manifest_sha256);
 
-/// The number in the name of a generation's folder; nullopt if it is no such name. Folders of an
+/// The number in the name of a generation's folder; nullopt if it is not such a name. Folders of an
 /// older form have the number alone.
 std::optional<std::uint64_t> number_of(std::string_view name);
 

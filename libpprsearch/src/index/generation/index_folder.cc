@@ -60,7 +60,7 @@ constexpr std::uint64_t kMostStubBytes = 4096;
 constexpr std::uint64_t kMostLockBytes = 64;
 constexpr std::uint64_t kMostRecordBytes = std::uint64_t{1} << 20;
 
-/// The name in a stub; nullopt where it is none of ours.
+/// The name in a stub; nullopt if it is not one of ours.
 std::optional<std::string> name_in(std::string_view stub) {
   stub = stub.substr(0, stub.find('\n'));
   if (!stub.starts_with(kStubBeginning)) return std::nullopt;
@@ -79,7 +79,7 @@ std::string writer_of(const std::string& lock) {
   }
 }
 
-/// What lies in a folder; nothing where there is no such folder.
+/// What lies in a folder; nothing if there is no such folder.
 std::vector<fs::path> files_in(const std::string& folder) {
   std::vector<fs::path> files;
   std::error_code error;
@@ -105,7 +105,7 @@ void make_folder_durably(const fs::path& path) {
 
 /// Refuses a folder full of something else, which a mistyped name would ruin.
 void require_index_or_empty(const IndexFolder& folder) {
-  // With generations it is an index, even where the stub is damaged: publishing
+  // With generations it is an index, even if the stub is damaged: publishing
   // then puts a good one in its place.
   if (fs::exists(folder.path() + "/generations") || folder.published()) return;
   for (const fs::path& file : files_in(folder.path())) {

@@ -36,45 +36,45 @@ class IndexFolder {
   std::string generation_path(std::string_view name) const;
   std::string stub_path() const { return path_ + "/XAPIANDB"; }
 
-  /// Name of the published generation; nullopt where none was ever published.
-  /// Throws IndexError where the stub is not one of ours, std::system_error where it cannot be
+  /// Name of the published generation; nullopt if none was ever published.
+  /// Throws IndexError if the stub is not one of ours, std::system_error if it cannot be
   /// read.
   std::optional<std::string> published() const;
   /// What the stub says; none if there is no stub.
   std::optional<std::string> stub() const;
   /// The name in it; empty if there is none, or the stub is not one of ours.
   std::string published_if_known() const;
-  /// Throws IndexError where there is neither a stub nor a generation.
+  /// Throws IndexError if there is neither a stub nor a generation.
   void require_index() const;
-  /// Names of all generations, rising by number. Throws std::system_error where they cannot be
+  /// Names of all generations, rising by number. Throws std::system_error if they cannot be
   /// listed.
   std::vector<std::string> generations() const;
-  /// Name of the generation with that number; of several the published one. Throws IndexError
-  /// where there is none, or several of which none is published.
+  /// Name of the generation with that number; of several the published one. Throws IndexError if
+  /// there is none, or several of which none is published.
   std::string name_of(std::uint64_t number) const;
-  /// Higher than any there is or was. Throws IndexError where the history cannot be read.
+  /// Higher than any there is or was. Throws IndexError if the history cannot be read.
   std::uint64_t next_number() const;
-  /// Changes whenever another generation is published; empty where none is.
+  /// Changes whenever another generation is published; empty if none is.
   std::string stub_identity() const;
   /// What the file system says of the stub, which is much quicker than to read it: the same again
-  /// only if nothing was published in between. nullopt where there is none, or one that is so young
+  /// only if nothing was published in between. nullopt if there is none, or one that is so young
   /// that its times need not tell it from the next.
   std::optional<StubTimes> stub_times() const;
 
-  /// Makes the folder where it is missing, takes the lock of building, waiting for it
+  /// Makes the folder if it is missing, takes the lock of building, waiting for it
   /// up to `wait_seconds`, and removes what dead writers left. Throws IndexError.
   FileLock lock_for_building(unsigned wait_seconds = 0) const;
   /// Takes the lock of publishing, which nobody holds for long, waiting for it some seconds, or
   /// `wait_seconds` if that is more. Throws IndexError.
   FileLock lock_for_publishing(unsigned wait_seconds = 0) const;
-  /// Process number of who is building; empty where nobody is.
+  /// Process number of who is building; empty if nobody is.
   std::string builder() const;
-  /// A shared lock on a generation, which keeps it from being removed; none where
-  /// it is not there, or is being removed just now.
+  /// A shared lock on a generation, which keeps it from being removed; none if it is not there, or
+  /// is being removed just now.
   std::optional<FileLock> hold(const std::string& name) const;
 
   /// What was published, oldest first; of an index of an older form, as far as it is known. Throws
-  /// std::system_error where it cannot be read.
+  /// std::system_error if it cannot be read.
   History history() const;
   /// Changes with each line of the history. Throws std::system_error.
   std::uint64_t history_size() const { return history_file().size(); }

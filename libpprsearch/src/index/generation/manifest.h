@@ -29,15 +29,15 @@ std::string identity_of(const Manifest& manifest);
 /// damage to it can be seen too.
 std::string to_json_text(const Manifest& manifest);
 
-/// Throws Damage where the text is no manifest or not as it was
-/// written. Of one of another format, the versions are read and no more.
+/// Throws Damage if the text is not a manifest, or is not as it was written. Of one of another
+/// format, the versions are read and no more.
 Manifest manifest_from_json(const std::string& text);
 
 /// Reads the manifest in the folder of a generation; throws as above.
 Manifest read_manifest(const std::string& generation_path);
 
-/// Content of one of the files that the manifest of that generation names. Throws Damage where it
-/// names no such file, std::system_error where it cannot be read or is larger than it says.
+/// Content of one of the files that the manifest of that generation names. Throws Damage if it
+/// names no such file, std::system_error if it cannot be read or is larger than it says.
 std::string read_stored(const std::string& generation_path, const Manifest& manifest,
                         const std::string& name);
 

@@ -20,10 +20,10 @@
 #include "index/translate_errors.h"
 
 // Damage is looked for from the outside in. Checksums come first, for they are
-// exact and touch nothing but bytes: where one does not hold, the file is not
+// exact and touch nothing but bytes. If one does not hold, the file is not
 // opened as what it claims to be, since Xapian, given damaged tables, may crash.
-// Where all hold, what is left to find is that wrong bytes were written: so the
-// generation is built once more from its own entries and compared.
+// If all hold, what is left to find is that wrong bytes were written. So the generation is built
+// once more from its own entries and compared.
 
 namespace pprsearch {
 namespace fs = std::filesystem;
@@ -47,7 +47,7 @@ void append(Faults& faults, Faults more) {
   std::move(more.begin(), more.end(), std::back_inserter(faults));
 }
 
-/// Xapian opens tables for writing even where it only checks them. Of those that may only be
+/// Xapian opens tables for writing even if it only checks them. Of those that may only be
 /// read, a copy is checked.
 void check_readable_tables(const std::string& path, Faults& faults) {
   const auto check = [&](const std::string& tables) {
@@ -70,7 +70,7 @@ void check_readable_tables(const std::string& path, Faults& faults) {
   check(copy.path());
 }
 
-/// A stored entry; none where it cannot be read. One that is not stored in the form
+/// A stored entry; none if it cannot be read. One that is not stored in the form
 /// in which entries are written is noted too.
 std::optional<Entry> read_entry(const IndexReader::Session& session, EntryNumber number,
                                 Faults& faults) {
@@ -86,9 +86,9 @@ std::optional<Entry> read_entry(const IndexReader::Session& session, EntryNumber
   return entry;
 }
 
-/// Builds the generation again from its own entries, at `work`/generation. None
-/// where an entry cannot be read. What hinders the building is thrown as an
-/// IndexError that names `work`: it is no fault of the generation.
+/// Builds the generation again from its own entries, at `work`/generation. None if an entry cannot
+/// be read. What hinders the building is thrown as an IndexError that names `work`: it is not a
+/// fault of the generation.
 std::optional<Manifest> rebuild(const IndexReader& reader, const WriterOptions& options,
                                 const std::string& work, Faults& faults) {
   return translating_errors(work, [&]() -> std::optional<Manifest> {

@@ -131,7 +131,7 @@ ArrayFile::Mapping::Mapping(const std::string& path) {
 ArrayFile::Mapping::~Mapping() { ::munmap(const_cast<char*>(begin_), size_); }
 
 void ArrayFile::Mapping::let_go() const {
-  // Where it does not work, no more is lost than memory.
+  // If it does not work, no more is lost than memory.
   ::madvise(const_cast<char*>(begin_), size_, MADV_DONTNEED);
 }
 

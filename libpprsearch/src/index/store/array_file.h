@@ -94,7 +94,7 @@ class ArrayFileWriter {
     std::string name;
     std::uint64_t element_bytes;
     std::string_view bytes;
-    std::string path;                  ///< where not empty, the bytes are there
+    std::string path;                  ///< if not empty, the bytes are there
     std::shared_ptr<const void> kept;  ///< what was moved in
 
     std::uint64_t size() const;
@@ -124,11 +124,11 @@ class StringList {
 /// The mapped file. Spans and lists that it gives live as long as it does.
 class ArrayFile {
  public:
-  /// Throws std::system_error where it cannot be read, Damage where it is no such file or is
+  /// Throws std::system_error if it cannot be read, Damage if it is not such a file or is
   /// cut short.
   explicit ArrayFile(const std::string& path);
 
-  /// Throws Damage where there is no such array of that type.
+  /// Throws Damage if there is no such array of that type.
   template <typename T>
   std::span<const T> array(const std::string& name) const {
     const std::string_view bytes = bytes_of(name, sizeof(T));

@@ -134,7 +134,7 @@ class RankSink : public EntrySink {
   explicit RankSink(std::size_t entries) : ranks_(entries) {}
 
   void begin(std::string_view, std::uint64_t) override {}
-  /// Throws Damage where not every entry was given.
+  /// Throws Damage if not every entry was given.
   const std::vector<std::uint32_t>& ranks() const {
     if (next_ != ranks_.size() || !is_whole()) throw Damage("the order of entries is incomplete");
     return ranks_;
@@ -153,7 +153,7 @@ class PlaceSink : public EntrySink {
   explicit PlaceSink(std::size_t entries) : places_(entries) {}
 
   void begin(std::string_view, std::uint64_t) override { ++place_; }
-  /// Throws Damage where not all of `given` came back.
+  /// Throws Damage if not all of `given` came back.
   const std::vector<std::uint32_t>& places(std::size_t given) const {
     if (placed_ != given || !is_whole()) throw Damage("the order of authors is incomplete");
     return places_;
@@ -212,7 +212,7 @@ class FacetSink : public RunSink {
     pending_.erase(0, at);
   }
 
-  /// Throws Damage where not all that was collected came back.
+  /// Throws Damage if not all that was collected came back.
   void move_to(ArrayFileWriter& file, const std::string& facet) {
     if (values_left_ != 0 || !pending_.empty()) {
       throw Damage("the values of '" + facet + "' are incomplete");

@@ -54,9 +54,9 @@ class Dictionary {
   std::string_view word(Number number) const { return words_[number]; }
   DictionaryWord properties(Number number) const { return {fields_[number], entries_[number]}; }
   bool contains(std::string_view word) const { return entries(word) > 0; }
-  /// How many entries have a word; 0 where it is in none of `fields`.
+  /// How many entries have a word; 0 if it is in none of `fields`.
   std::uint32_t entries(std::string_view word, FieldMask fields = kAllTextFields) const;
-  /// The text fields that have a word; none where it is not in the dictionary.
+  /// The text fields that have a word; none if it is not in the dictionary.
   FieldMask fields(std::string_view word) const;
   /// Numbers [first, second) of the words that begin with `prefix`.
   std::pair<Number, Number> with_prefix(std::string_view prefix) const;
@@ -65,7 +65,7 @@ class Dictionary {
   /// only authors have.
   std::uint32_t vocabulary_entries(std::string_view word) const;
 
-  /// What a word is a form of, the likeliest first; the word itself where it is a form
+  /// What a word is a form of, the likeliest first; the word itself if it is a form
   /// of no other. Of a word that the dictionary lacks, by the rules. A lemma need not
   /// be in the dictionary.
   std::vector<std::string> lemmas(std::string_view word) const;

@@ -17,14 +17,14 @@ struct PostingList {
   bool empty() const { return entries.empty(); }
   std::size_t size() const { return entries.size(); }
   std::size_t bytes() const { return size() * (sizeof(EntryNumber) + sizeof(std::uint32_t)); }
-  /// Place of the entry in the list; size() where it is not in it.
+  /// Place of the entry in the list; size() if it is not in it.
   std::size_t find(EntryNumber entry) const {
     const auto place = std::lower_bound(entries.begin(), entries.end(), entry);
     return place == entries.end() || *place != entry
                ? size()
                : static_cast<std::size_t>(place - entries.begin());
   }
-  /// How often the entry has the term; 0 where it lacks it.
+  /// How often the entry has the term; 0 if it lacks it.
   std::uint32_t frequency_in(EntryNumber entry) const {
     const std::size_t place = find(entry);
     return place == size() ? 0 : frequencies[place];

@@ -39,7 +39,7 @@ class RunSink {
 };
 
 /// Merges runs: of a key that several have, the bytes follow each other in the order
-/// of `runs`. Throws std::system_error, and Damage where a run ends within a key or
+/// of `runs`. Throws std::system_error, and Damage if a run ends within a key or
 /// its bytes.
 void merge_runs(const std::vector<std::string>& runs, RunSink& sink);
 

@@ -24,7 +24,7 @@ class TermCache {
  public:
   explicit TermCache(std::size_t most_bytes) : most_bytes_(most_bytes) {}
 
-  /// nullptr where it is not here.
+  /// nullptr if it is not here.
   std::shared_ptr<const List> find(const std::string& term) {
     const std::lock_guard guard(mutex_);
     const auto place = places_.find(term);

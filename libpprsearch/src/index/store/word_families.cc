@@ -16,7 +16,7 @@ namespace {
 
 using Number = std::uint32_t;
 
-/// A text by a number, for there may be millions: that of a word, or of a lemma that is no word.
+/// A text by a number, for there may be millions: that of a word, or of a lemma that is not a word.
 using Text = std::uint32_t;
 
 struct Membership {
@@ -133,7 +133,7 @@ class FamilyBuilder {
     return at != members_.end() && text(at->lemma) == lemma;
   }
 
-  /// Of the words that are lemmas, and of the lemmas that are no words.
+  /// Of the words that are lemmas, and of the lemmas that are not words.
   void find_derivations() {
     std::vector<Number> alone;
     const EntriesOfWord entries = entries_of_word();
@@ -203,7 +203,7 @@ class FamilyBuilder {
   const std::vector<std::uint32_t>& entries_;
   std::vector<bool> is_form_;
   std::vector<Membership> members_;
-  StringsBuilder no_words_;  ///< lemmas that are no words
+  StringsBuilder no_words_;  ///< lemmas that are not words
   std::vector<std::pair<Text, Text>> derivations_;
   WordFamilies families_;
 };

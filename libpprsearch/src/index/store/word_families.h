@@ -27,7 +27,7 @@ struct WordFamilies {
   std::vector<std::uint32_t> derived_to;    ///< ... and one derived from it, or it from that
 };
 
-/// True where a word stands in the names of authors alone: it is a name, and has no forms.
+/// True if a word stands in the names of authors alone: it is a name, and has no forms.
 constexpr bool is_name(FieldMask fields) { return fields == mask_of(Field::author); }
 
 WordFamilies families_of(const VocabularyWords& vocabulary);

@@ -11,7 +11,7 @@ namespace pprsearch::platform {
 std::string_view foreign_field_in(std::string_view words, TagPlace own);
 
 /// The first word that is an operator of proximity somewhere: "adj3", "NEAR/3". Those of the
-/// platform itself are no words.
+/// platform itself are not words.
 std::string_view foreign_distance_in(std::string_view words);
 
 /// Words that are a heading somewhere: "exp Depression/", "depression/exp", and `MH "Depression"`

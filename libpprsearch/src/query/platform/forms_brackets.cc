@@ -220,7 +220,7 @@ PlatformReader::Part PlatformReader::tagged(Node node, std::string_view tag, std
 }
 
 /// Words without quotes, of which `before` stand before the value of the tag at `begin`: they are
-/// asked without one, as there when the words together are no value of it.
+/// asked without one, as the platform does when the words together are not a value of it.
 PlatformReader::Part PlatformReader::behind_words(const Node& node, std::string_view tag,
                                                   std::size_t before, std::size_t begin) {
   Node value = node;

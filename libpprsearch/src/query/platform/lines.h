@@ -49,7 +49,7 @@ enum class Unnumbered {
 };
 
 /// Parts a text into its lines: numbers before them (`1`, `1.`, `#1`, `S1`, `Line 1:`), wrapped
-/// lines, remarks and printed counts. What is no part of a query becomes blanks in `plain`.
+/// lines, remarks and printed counts. What is not a part of a query becomes blanks in `plain`.
 /// `original` is what `plain` was made of.
 Lines lines_of(PlainText& plain, std::string_view original, Platform platform,
                Unnumbered unnumbered);

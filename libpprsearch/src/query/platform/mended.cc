@@ -32,7 +32,7 @@ constexpr auto kEntities = std::to_array<Entity>({
 });
 
 // A printer divides at syllables, and a text is broken behind the hyphens that it has. So a hyphen
-// at the end of a line is the word's own unless one of the two parts is no word by itself.
+// at the end of a line is the word's own unless one of the two parts is not a word by itself.
 constexpr auto kBeginnings = std::to_array<std::string_view>(
     {"psycho",  "psych",  "neuro",  "cardio", "cardi", "physio", "pharma", "pharmaco",  "hypno",
      "electro", "micro",  "hyper",  "hypo",   "inter", "intra",  "trans",  "thera",     "patho",
@@ -48,7 +48,7 @@ constexpr auto kEndings = std::to_array<std::string_view>(
      "ization", "isation", "domized", "domised", "domly",  "ioral",   "ioural",   "iors",  "iours",
      "ior",     "iour",    "sis",     "ses",     "dren",   "ers",     "der",      "ders",  "cian",
      "cians",   "phrenia", "phrenic", "ogist",   "ogists", "logical", "logy"});
-/// What begins a line and is no end of a word.
+/// What begins a line and is not the end of a word.
 constexpr auto kOperators = std::to_array<std::string_view>(
     {"and", "or", "not", "adj", "near", "next", "pre", "exp", "explode", "limit"});
 
@@ -61,7 +61,7 @@ constexpr bool is_superscript(char32_t code) {
          code == 0x1D43 || code == 0x1D47 || code == 0x1D9C;
 }
 
-/// "39", "x27": the character; none for control characters and what is no character.
+/// "39", "x27": the character; none for control characters and what is not a character.
 std::optional<std::string> character_of(std::string_view number) {
   constexpr std::size_t kMostDigits = 7;
   constexpr char32_t kFirst = 0x20;

@@ -219,7 +219,7 @@ PlatformReader::Part PlatformReader::side_by_side(Part left, Part right) {
   return node;
 }
 
-/// Different operators in one bracket, where the platform does not say which binds tighter.
+/// Different operators in one bracket, if the platform does not say which binds tighter.
 void PlatformReader::note_mixed(Op op, const Node& left, const Node& right) {
   if (table_.ranks_are_known || mixed_.back()) return;
   const Kind kind = op == Op::negation      ? Kind::without
@@ -294,7 +294,7 @@ PlatformReader::Part PlatformReader::group() {
   const std::size_t offset = reading_.plain.origins[begin];
   inside->length = reading_.plain.origins[here_.at()] - offset;
   inside->offset = offset;
-  // What brackets join is no row of words, and its order is said.
+  // What brackets join is not a row of words, and its order is said.
   const bool is_term = inside->kind == Kind::term;
   inside->written = is_term || inside->kind == Kind::near ? inside->written : "";
   if (!is_term) inside->quoted = true;

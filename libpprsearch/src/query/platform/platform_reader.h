@@ -120,7 +120,7 @@ class PlatformReader {
   void skip_stray();
   std::optional<std::size_t> skip_to(char closing);
 
-  // The forms of each place of a field's name: an operand that is no plain term, and what stands
+  // The forms of each place of a field's name: an operand that is not a plain term, and what stands
   // behind a term or bracket.
   Part special();
   Part behind(Node node, bool is_group);

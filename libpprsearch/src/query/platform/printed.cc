@@ -16,8 +16,8 @@
 // is a count if it stands in brackets, behind a tab or two blanks, has commas between thousands, or
 // stands behind what is complete: a field's name, a heading, a bracket, a quotation mark, a number
 // of another line. Behind a bare word it is a count only if every line ends in a number, and one of
-// them surely is a count. Otherwise it is read as a word, which is said. In a text that is no list,
-// print and what stands before must both say that it is a count.
+// them surely is a count. Otherwise it is read as a word, which is said. In a text that is not a
+// list, print and what stands before must both say that it is a count.
 
 namespace pprsearch::platform {
 namespace {

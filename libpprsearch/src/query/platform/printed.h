@@ -6,8 +6,8 @@
 #include "query/platform/lines.h"
 #include "query/platform/said.h"
 
-// What platforms print beside a line and what is no part of its query: counts of entries with the
-// times and kinds of searches beside them, and remarks.
+// What platforms print beside a line and what is not a part of its query: counts of entries with
+// the times and kinds of searches beside them, and remarks.
 
 namespace pprsearch::platform {
 

@@ -63,7 +63,7 @@ PlatformReader::Part PlatformReader::reference() {
   return line;
 }
 
-/// Whether a sign that is no operator stands here, and another reference behind it: "#1, #2".
+/// Whether a sign that is not an operator stands here, and another reference behind it: "#1, #2".
 bool PlatformReader::joins_references() const {
   Cursor ahead = here_;
   ahead.skip_blanks();

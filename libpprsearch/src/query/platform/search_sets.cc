@@ -11,7 +11,7 @@ namespace pprsearch::platform {
 namespace {
 
 constexpr std::string_view kSet = "set#:";
-/// What begins a line of a block and is no part of the query.
+/// What begins a line of a block and is not a part of the query.
 constexpr auto kLabels = std::to_array<std::string_view>(
     {kSet, "set #:", "searched for:", "search for:", "databases:", "database:", "results:"});
 

@@ -115,7 +115,7 @@ void PlatformReader::note_term(std::string_view text, bool has_quotes, std::size
   }
 }
 
-/// "TI alliance" where a field is written "TI(alliance)" or "TI=alliance".
+/// Notes "TI alliance", if the platform writes such a field "TI(alliance)" or "TI=alliance".
 void PlatformReader::note_bare_name(std::string_view text, std::size_t begin) {
   const bool has_bracket = table_.place == TagPlace::before_bracket;
   if (!has_bracket && table_.place != TagPlace::before_equals) return;

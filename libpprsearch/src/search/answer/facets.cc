@@ -25,7 +25,7 @@
 // like others, but listed only if they are chosen or all values were asked for. Of topics and
 // types, all values are those of the taxonomy. "none" counts the entries that lack the field, and
 // comes last. Values are counted before any of them is left out by `beginning` or `limit`. What a
-// filter names that is no value of the facet, such as a family name, is listed with the entries
+// filter names that is not a value of the facet, such as a family name, is listed with the entries
 // that choosing it alone gives.
 
 namespace pprsearch {

@@ -38,7 +38,7 @@ std::vector<const ChosenValue*> values_by_words(FacetField field,
 FacetCounts count_matches(IndexReader::Session& session, FacetField field, const EntrySet& matches,
                           const std::vector<ChosenFilter>& chosen);
 
-/// The facet that such counts make. A value is `selected` where `chosen` filters name it.
+/// The facet that such counts make. A value is `selected` if `chosen` filters name it.
 Facet facet_of(IndexReader::Session& session, const FacetRequest& request, FacetCounts counts,
                const std::vector<ChosenFilter>& chosen);
 

@@ -97,7 +97,7 @@ class FilterReader {
   const SearchOptions& options_;
   const Deadline& deadline_;
   FacetField field_;
-  std::optional<FacetNames> names_;  ///< of a field that is no date
+  std::optional<FacetNames> names_;  ///< of a field that is not a date
   std::vector<Diagnostic>& diagnostics_;
 };
 
@@ -125,7 +125,7 @@ void FilterReader::take_name(const std::string& key, ChosenValue& chosen) const 
   });
 }
 
-/// No value of the facet.
+/// Reads what is not a value of the facet.
 void FilterReader::read_words(const std::string& value, ChosenValue& chosen) {
   const auto one_name = names_->key_of(value);
   if (one_name) take_name(*one_name, chosen);

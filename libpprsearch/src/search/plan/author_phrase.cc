@@ -11,9 +11,9 @@
 // The index has an author's name as its source has it: "Smith, Juan C.", "J C Smith", "Smith JC".
 // People ask in any of these ways. The words of a name that are typed in full are looked for as a
 // row in any order: names are so far apart that no window reaches from one into the next. What an
-// initial begins is no word of the dictionary alone, so entries with the words are looked at one by
-// one, by the names of the facet; where those have initials in place of what was typed in full, by
-// the entry itself.
+// initial begins is not a word of the dictionary alone. So entries with the words are looked at one
+// by one, by the names of the facet. If those have initials in place of what was typed in full, the
+// entry itself is looked at.
 
 namespace pprsearch {
 namespace {

@@ -164,7 +164,7 @@ Meaning Expander::meaning_of(const QueryNode& leaf) {
                    add_meaning(meaning, *words().known_narrower(words().tokens_of(word.text)));
                    return meaning;
                  },
-                 // What is no text stands for no words.
+                 // What is not text stands for no words.
                  [](const tree::Group&) { return Meaning(); },
                  [](const tree::Everything&) { return Meaning(); },
                  [](const tree::Range&) { return Meaning(); },
@@ -341,7 +341,7 @@ bool Expander::is_excluded(const QueryNode& operand) const {
   return excluded_ != (operand.occur == Occur::excluded);
 }
 
-/// A word among others has narrower words only as far as it is no part of a longer name.
+/// A word among others has narrower words only as far as it is not a part of a longer name.
 PlanNode Expander::expand_operand(const QueryNode& node) {
   const auto* word = as<tree::Word>(node);
   if (word == nullptr || is_value_field(word->field)) return expand_node(node);

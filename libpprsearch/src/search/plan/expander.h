@@ -52,8 +52,8 @@ class Expander {
   struct Operand {
     const QueryNode* node;
     bool left_out;                    ///< as too common
-    std::optional<PlanNode> planned;  ///< what it became; nothing where another does for it
-    std::optional<std::size_t> word;  ///< index into words_, where it is a word
+    std::optional<PlanNode> planned;  ///< what it became; nothing if another does for it
+    std::optional<std::size_t> word;  ///< index into words_, if it is a word
     std::vector<std::string> tokens;  ///< of a word that may be part of a name
     std::size_t first_form = 0;  ///< place of the first operand that is a form of the same word
   };

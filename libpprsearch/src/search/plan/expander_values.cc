@@ -127,7 +127,7 @@ void Expander::leave_out_unknown_numbers(std::vector<Operand>& operands) {
 }
 
 /// A subject heading is a topic or keyword of just that name, a kind a type. That no entry has it
-/// is said, and is no fault: other platforms have more of them than any index.
+/// is said, and is not a fault: other platforms have more of them than any index.
 PlanNode Expander::named_node(const tree::Text& value, std::initializer_list<Field> fields,
                               std::vector<std::string>& unknown) {
   PlanNode any = node_of_values(PlanNode::Kind::any_of);

@@ -75,7 +75,7 @@ std::vector<std::uint32_t> FacetNames::with_word(const std::string& beginning,
        i < names_.size() && names_.key(i).starts_with(beginning); ++i) {
     found.insert(i);
   }
-  // Only where a look at the sorted keys' beginnings gave too little, all are read.
+  // All are read only if a look at the sorted keys' beginnings gave too little.
   if (found.size() < most && beginning.size() >= kMinBeginning) {
     for (std::uint32_t i = 0; i < names_.size(); ++i) {
       session_.deadline().spend(kStepsOfLook);

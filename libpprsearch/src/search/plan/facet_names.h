@@ -18,18 +18,18 @@ class FacetNames {
   FacetNames(IndexReader::Session& session, Field facet);
 
   /// Key of the value that `text` names: by slug, label or alias of the taxonomy,
-  /// else as it is, else as the beginning of one value alone. nullopt where
-  /// neither taxonomy nor index has it.
+  /// else as it is, else as the beginning of one value alone. nullopt if neither taxonomy nor index
+  /// has it.
   std::optional<std::string> key_of(std::string_view text) const;
   /// Likewise, but for beginnings.
   std::optional<std::string> exact_key_of(std::string_view text) const;
-  /// The name most like `text`; empty where none is near.
+  /// The name most like `text`; empty if none is near.
   std::string nearest(std::string_view text) const;
   /// The names most like `text`, at most `most`, the nearest first; those that have a word like it
   /// come last.
   std::vector<std::string> nearest(std::string_view text, std::size_t most) const;
   /// Ordinals of the values with a name that has a word, or several, beginning
-  /// with `beginning`, which is folded: at least `most` where there are so many.
+  /// with `beginning`, which is folded: at least `most` if there are so many.
   std::vector<std::uint32_t> with_word(const std::string& beginning, std::size_t most) const;
   /// Keys of all values with a name that has a word, or several, beginning with `beginning`.
   std::set<std::string> keys_with_word(std::string_view beginning) const;
@@ -52,7 +52,7 @@ class FacetNames {
   IndexReader::Session& session_;
   Field facet_;
   const Columns::Names& names_;
-  const TaxonomyTable* taxonomy_;  ///< nullptr where values are free
+  const TaxonomyTable* taxonomy_;  ///< nullptr if values are free
 };
 
 }  // namespace pprsearch

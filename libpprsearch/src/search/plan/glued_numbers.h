@@ -11,7 +11,7 @@ namespace pprsearch {
 // web2.0 and web 2.0. The rules of words part them in some of the writings.
 
 /// How the two words of "web 2.0" are cut if it is written "web2.0", and the other way round. Empty
-/// if they are no such words.
+/// if they are not such words.
 std::vector<std::string> other_decimal(const std::string& first, const std::string& last);
 
 /// Where the digits of "phq9", "5httlpr", "5ht2a" or "0.5mg" meet its letters, of which there are

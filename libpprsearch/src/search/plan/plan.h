@@ -33,7 +33,7 @@ struct TermRow {
   bool operator==(const TermRow&) const = default;
 };
 
-/// True where the same words stand in the same places: which of them was typed, and so comes
+/// True if the same words stand in the same places: which of them was typed, and so comes
 /// first, makes no difference. meta-analysis, meta-analyses.
 bool same_row(const TermRow& a, const TermRow& b);
 
@@ -99,13 +99,13 @@ struct WordToShow {
   double weight;
 };
 
-/// Two words that follow one another in the query: they are worth more where they
+/// Two words that follow one another in the query: they are worth more if they
 /// do so in the text.
 struct WordPair {
   std::size_t first = 0;  ///< index into Plan::words
   std::size_t second = 0;
   double weight = 1;
-  std::uint32_t gap = 1;  ///< positions between them: more than 1 where common words were left out
+  std::uint32_t gap = 1;  ///< positions between them: more than 1 if common words were left out
 
   auto operator<=>(const WordPair&) const = default;  // NOLINT(modernize-use-nullptr)
 };

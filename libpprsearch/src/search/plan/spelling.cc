@@ -8,7 +8,7 @@
 
 // Rules of two kinds. A root is replaced wherever it stands in a word, for it is
 // long enough to mean one thing there: haem- is blood. An ending is replaced
-// only where it ends a word, with any of a list of further endings behind it,
+// only if it ends a word, with any of a list of further endings behind it,
 // and only behind so many letters that "rise" and "hour" are left alone.
 //
 // Each pair works both ways. Rules that would need a list to be right (centre
@@ -142,7 +142,7 @@ std::string replaced(std::string_view word, std::size_t at, std::size_t length,
   return std::string(word.substr(0, at)).append(by).append(word.substr(at + length));
 }
 
-/// True where `rest` is one of the endings, or empty.
+/// True if `rest` is one of the endings, or empty.
 bool is_further(std::string_view rest, std::string_view endings) {
   if (rest.empty()) return true;
   const std::string padded = ' ' + std::string(endings) + ' ';

@@ -48,7 +48,7 @@ std::vector<std::string> WordExpander::tokens_of(std::string_view text) const {
   return texts;
 }
 
-/// The token and, where inflections are on, its other forms.
+/// The token and, if inflections are on, its other forms.
 std::vector<WeightedTerm> WordExpander::family(const std::string& token, TermReason exact,
                                                TermReason inflected) const {
   const Dictionary& dictionary = session_.reader().dictionary();
@@ -83,7 +83,7 @@ std::vector<std::string> WordExpander::spellings_of(const std::string& word) con
   return spellings;
 }
 
-/// The forms of the word that are no other word's, and what their spellings may be forms of.
+/// The forms of the word that are not another word's, and what their spellings may be forms of.
 /// One in -yses may be of a verb, whatever the dictionary has. If it lacks the lemma of
 /// "globalised", that of "globalized" is taken.
 WordExpander::OwnWord WordExpander::own_word(const std::string& token,

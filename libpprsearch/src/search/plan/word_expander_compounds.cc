@@ -15,7 +15,7 @@
 // typed.
 //
 // What a hyphen says: the words are one. So any of them may be a word of grammar, as in "by-pass"
-// and "over-weight", where without a hyphen they would be two.
+// and "over-weight". Without a hyphen they would be two.
 
 namespace pprsearch {
 namespace {

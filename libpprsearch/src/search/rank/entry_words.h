@@ -12,7 +12,7 @@ namespace pprsearch {
 
 /// The forms of one lemma in one entry.
 struct EntryWord {
-  std::string form;           ///< the most frequent of them, by letters where several are
+  std::string form;           ///< the most frequent of them, by letters if several are
   double frequency = 0;       ///< occurrences, each by the weight of its field
   double form_frequency = 0;  ///< of `form` alone
 };

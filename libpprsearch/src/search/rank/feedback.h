@@ -11,7 +11,7 @@ namespace pprsearch {
 
 /// The words that set the best answers of a query apart, to be asked besides:
 /// the weightiest first, weighing `total_weight` times the share of
-/// feedback together. None where the answers have too little in common. `best` is
+/// feedback together. None if the answers have too little in common. `best` is
 /// not empty, in falling order, and its first score is above 0.
 std::vector<ExpandedQueryWord> feedback_words(IndexReader::Session& session,
                                               const std::vector<ScoredEntry>& best,

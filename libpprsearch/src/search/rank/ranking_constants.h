@@ -84,7 +84,7 @@ struct RankingConstants {
   /// Of each, the first so many: some articles have thousands of authors.
   std::size_t similar_names = 50;
 
-  /// Where recent entries are preferred, the newest of the index gets this share
+  /// If recent entries are preferred, the newest of the index gets this share
   /// of the best score on top, and one that is older by the half-life half of that.
   double recency_share = 0.1;
   double recency_half_life_years = 5;

@@ -31,7 +31,7 @@ class Scorer {
          const RankingBasis& basis);
   ~Scorer();
 
-  /// False where nothing in the query can be scored: no word, or excluded ones only.
+  /// False if nothing in the query can be scored: no word, or excluded ones only.
   bool has_scores() const { return has_scores_; }
   /// What the words that count weigh together.
   double total_weight() const { return total_weight_; }

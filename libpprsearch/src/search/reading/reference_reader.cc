@@ -17,9 +17,9 @@
 // among others; what is read here decides which entry is meant.
 //
 // - Authors and a year (citation/short_reference.h) count only if some entry has all of these
-//   authors: "Vitamin D 2020" is no name. Alone they are a query of their own in lenient and plain
-//   reading. Beside other words, and in strict reading, they put the entries first that have them,
-//   if these are few.
+//   authors: "Vitamin D 2020" is not a name. Alone they are a query of their own in lenient and
+//   plain reading. Beside other words, and in strict reading, they put the entries first that have
+//   them, if these are few.
 // - A citation is a text in which the title of an entry stands, and beside it one of its authors.
 //   So no style of citing has to be known. A text of some words that is nothing but the title of an
 //   entry asks for that entry.
@@ -31,7 +31,7 @@ namespace {
 
 /// Shorter texts are queries, even if some entry has such a title.
 constexpr std::size_t kFewestWords = 5;
-/// Longer ones are no citations.
+/// Longer ones are not citations.
 constexpr std::size_t kMostWords = 200;
 /// Shorter titles stand in many a text.
 constexpr std::size_t kFewestWordsOfTitle = 3;

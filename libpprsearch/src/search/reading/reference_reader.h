@@ -32,7 +32,7 @@ class ReferenceReader {
   /// The query to be asked, and what is said about its text.
   const ParsedQuery& parsed() const { return parsed_; }
 
-  /// How many of the best hits first() wants to know; 0 = the text is no reference.
+  /// How many of the best hits first() wants to know; 0 = the text is not a reference.
   std::size_t judged() const;
   /// Of the entries that the text refers to, those among the best hits by score, and those with
   /// the authors and the year.

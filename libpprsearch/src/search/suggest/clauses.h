@@ -26,7 +26,7 @@ struct Clauses {
 
 /// The parts of a query that all have to hold: operands of its AND, words side by side as one, or
 /// what is demanded in a list of words. `needs_all`: every word of a list is; else they are one
-/// clause together, and none beside a required one. What asks for nothing is no clause: `*` and
+/// clause together, and none beside a required one. What asks for nothing is not a clause: `*` and
 /// words of grammar beside others.
 Clauses clauses_of(const QueryNode& root, bool needs_all);
 

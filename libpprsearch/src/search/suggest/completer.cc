@@ -197,8 +197,8 @@ void Completer::add_completions(const std::string& beginning, std::vector<Comple
                           : hyphenated(typed, fields, before.entries));
 }
 
-/// The entries that the text finds, of those that pass the filters: all of them where it asks for
-/// nothing yet, none where it asks for what strict reading refuses, a topic that does not exist.
+/// The entries that the text finds, of those that pass the filters: all of them if it asks for
+/// nothing yet, none if it asks for what strict reading refuses, a topic that does not exist.
 Completer::Found Completer::find(const std::string& text) const {
   SearchOptions options;
   options.syntax = Syntax::lenient;
@@ -315,7 +315,7 @@ Completer::Offers Completer::words(const Beginning& typed, FieldMask fields, Com
     if (is_stop_word(word)) continue;
     const std::string shown =
         kind == CompletionKind::author ? author_names_.written(word) : as_shown(word);
-    // Nothing to decode where the dictionary's own count is what is asked.
+    // There is nothing to decode if the dictionary's own count is what is asked.
     const bool counted = typed.before.empty() && typed.sign.empty() && !filtered &&
                          (dictionary.properties(number).fields & ~fields) == 0;
     const auto query = askable(start + shown);

@@ -17,7 +17,7 @@
 // something is looked for: a part is kept, or loosened (a phrase
 // to its words, a NEAR to an AND of its sides), or left out. Each
 // change has a cost, and the queries are tried in the order of their costs. So what is found first
-// is nearest. Where too many would have to be tried, parts are added one by one to the most
+// is nearest. If too many would have to be tried, parts are added one by one to the most
 // telling one, as long as something is found.
 //
 // What must hold:

@@ -14,8 +14,8 @@ struct LastWord {
   bool narrows = false;  ///< the query finds those of what stands before that have the word, too
 };
 
-/// The last word of a query still being typed, read leniently. nullopt past a limit, and where
-/// the text does not end with a word, save for the brackets that close behind it.
+/// The last word of a query still being typed, read leniently. nullopt past a limit, and if the
+/// text does not end with a word, save for the brackets that close behind it.
 std::optional<LastWord> last_word(const std::string& text);
 
 }  // namespace pprsearch

@@ -29,7 +29,7 @@ struct Correction {
 /// trusted: of many entries some have slips themselves, so a word has to be in several.
 class Speller {
  public:
-  /// `fields` = where the word was asked: words of other fields are no correction. `entries` =
+  /// `fields` = where the word was asked: words of other fields are not corrections. `entries` =
   /// those of the index; if they are few, one is enough for a word to be trusted. Dictionary and
   /// deadline must live longer.
   Speller(const Dictionary& dictionary, FieldMask fields, std::size_t entries,

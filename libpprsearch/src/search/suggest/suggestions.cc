@@ -108,7 +108,7 @@ Query with_word(const Query& query, std::size_t at, const std::string& text) {
   return query_of(std::move(root));
 }
 
-/// More words side by side are no name that a reader would type.
+/// More words side by side are not a name that a reader would type.
 constexpr std::size_t kMostWordsOfName = 6;
 
 void add_places(const QueryNode& node, std::vector<std::size_t>& path,
@@ -179,7 +179,7 @@ Query with_concept(const Query& query, const NamedPlace& place, const std::strin
 /// Words that people type before a number. None of them is meant for another word.
 constexpr std::string_view kNumberNames[] = {"pmid", "pmcid", "doi", "issn", "isbn", "arxiv"};
 
-/// PMT is no slip for "pt": so few capitals are the name of something.
+/// PMT is not a slip for "pt": so few capitals are the name of something.
 bool is_acronym(const std::string& text) {
   constexpr std::size_t kMostLetters = 4;
   return text.size() <= kMostLetters && std::ranges::all_of(text, is_upper);
@@ -195,7 +195,7 @@ void add_words_looked_for(const PlanNode& node, std::set<std::size_t>& words) {
 }  // namespace
 
 /// Whether something but the token itself stands for the word: its other forms and spellings. That
-/// there are words derived from it says nothing: "existance" is no word, though "exist" is one.
+/// there are words derived from it says nothing: "existance" is not a word, though "exist" is one.
 bool Suggester::is_met(const Speller& speller, const tree::Word& word,
                        const std::string& token) const {
   const Meaning meaning =
@@ -209,8 +209,8 @@ bool Suggester::is_met(const Speller& speller, const tree::Word& word,
                      [&](const TermRow& row) { return stands_somewhere(row, fields_of(word)); });
 }
 
-/// A row of words of the index that no entry has tells nothing: "depresion" is no
-/// compound of "depres" and "ion".
+/// A row of words of the index that no entry has tells nothing: "depresion" is not a compound of
+/// "depres" and "ion".
 bool Suggester::stands_somewhere(const TermRow& row, FieldMask fields) const {
   return std::any_of(text_fields().begin(), text_fields().end(), [&](const FieldRow& field) {
     return (fields & mask_of(field.field)) != 0 &&
