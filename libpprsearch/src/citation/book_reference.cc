@@ -31,14 +31,14 @@
 namespace pprsearch {
 namespace {
 
-constexpr std::size_t kMostWordsOfName = 4;
-constexpr std::size_t kMostBytesOfNames = 1000;  // each stop within them is tried
+constexpr std::size_t kMostWordsOfAuthor = 4;
+constexpr std::size_t kMostBytesOfAuthors = 1000;  // each stop within them is tried
 
 /// "Ann", "Ann B.", "J.-P.", "Mo van der": words of names and no others.
 bool are_words_of_name(std::string_view text) {
   constexpr std::size_t kMostBytesOfParticle = 3;
   const std::vector<std::string_view> words = split_words(text);
-  if (words.empty() || words.size() > kMostWordsOfName || names_a_body(text)) return false;
+  if (words.empty() || words.size() > kMostWordsOfAuthor || names_a_body(text)) return false;
   return std::ranges::none_of(text, is_digit) && text.find_first_of(":?!\"()") == text.npos &&
          std::ranges::all_of(words, [&](std::string_view word) {
            return !is_lower(word.front()) || word.size() <= kMostBytesOfParticle ||
@@ -49,7 +49,7 @@ bool are_words_of_name(std::string_view text) {
 bool is_initial(std::string_view word) { return word.size() == 2 && word.ends_with('.'); }
 
 /// Whether it is "Ann Lee" or "A. Lee", not "Ann B.": the given name first.
-bool is_full_name(std::string_view piece) {
+bool is_author_in_full(std::string_view piece) {
   const std::vector<std::string_view> words = split_words(piece);
   return words.size() > 1 && are_words_of_name(piece) && !is_initials(words.back());
 }
@@ -62,7 +62,7 @@ bool are_inverted_first(std::string_view names) {
   if (pieces.size() < 2 || pieces[1].after_and || is_initials(pieces[0].text)) return false;
   if (!are_words_of_name(pieces[0].text) || !are_words_of_name(pieces[1].text)) return false;
   return std::all_of(pieces.begin() + 2, pieces.end(), [](const NamePiece& piece) {
-    return is_suffix(piece.text) || is_full_name(piece.text);
+    return is_suffix(piece.text) || is_author_in_full(piece.text);
   });
 }
 
@@ -76,7 +76,7 @@ bool goes_on_with_given_names(std::string_view names, std::string_view rest) {
 
 /// Takes the names off the beginning of a line, with the stop behind them; empty if there are none.
 std::string_view take_inverted_names(std::string_view& line) {
-  for (std::size_t stop = line.find(". "); stop < kMostBytesOfNames;
+  for (std::size_t stop = line.find(". "); stop < kMostBytesOfAuthors;
        stop = line.find(". ", stop + 1)) {
     const std::string_view names = line.substr(0, stop + 1);
     const std::string_view rest = line.substr(stop + 2);
@@ -180,7 +180,7 @@ std::size_t count_names(const std::vector<std::string_view>& pieces) {
   for (const std::string_view piece : pieces) {
     const std::vector<NamePiece> names = split_names(piece).pieces;
     const bool are_names = !names.empty() && std::ranges::all_of(names, [](const NamePiece& name) {
-      return is_full_name(name.text);
+      return is_author_in_full(name.text);
     });
     if (!are_names) break;
     ++count;
