@@ -25,25 +25,41 @@ bool are_particles(std::string_view text) {
 /// elsewhere may be a name.
 bool is_middle_suffix(std::string_view part) {
   constexpr auto kWhole = std::to_array<std::string_view>(
-      {"Junior", "J\u00FAnior", "Senior", "JUNIOR", "Filho", "Neto", "Sobrinho"});
+      {"Junior", "J\u00FAnior", "Senior", "JUNIOR", "Filho", "Neto", "Sobrinho", "Hijo", "Esq.",
+       "Esq", "ii", "iii", "iv", "Ii", "Iii", "Iv"});
   return is_name_suffix(part) || is_one_of(part, kWhole);
 }
 
-/// Whether the second of three parts is a degree before a given name: "Smith, Ph.D., John". "MD"
+/// Whether a part is a given name in full, and neither suffix nor degree: "Henry", "Henry F."
+bool is_given_in_full(std::string_view part) {
+  part = trim(part, kBlanks);
+  return part.size() > 2 && is_upper(part[0]) && is_lower(part[1]) && !is_name_suffix(part) &&
+         !are_degrees(part);
+}
+
+/// Takes out parts that are empty, and degrees before a given name: "Smith, Ph.D., John". "MD"
 /// before initials or a suffix is initials.
-bool has_degree_in_middle(const Pieces& parts) {
-  if (parts.size() != 3) return false;
-  const std::string_view last = trim(parts[2], kBlanks);
-  return are_degrees(parts[1]) && !are_degrees(last) && !is_name_suffix(last) &&
-         (is_plain_degree(trim(parts[1], kBlanks)) || !are_initials(last));
+void take_out_degrees(Pieces& parts) {
+  std::erase_if(parts, [&](std::string_view part) {
+    return part.data() != parts.front().data() && is_blank(part, kBlanks);
+  });
+  if (parts.size() < 3) return;
+  const std::string_view last = trim(parts.back(), kBlanks);
+  const bool is_sure = is_given_in_full(last);
+  const bool may_be = !are_degrees(last) && !is_name_suffix(last);
+  for (std::size_t at = parts.size() - 2; at > 0; --at) {
+    const bool is_one = are_degrees(parts[at]) &&
+                        (is_sure || (may_be && is_plain_degree(trim(parts[at], kBlanks))));
+    if (is_one) parts.erase(parts.begin() + static_cast<std::ptrdiff_t>(at));
+  }
 }
 
 /// "Family, Given", and a suffix in the second or the last place. Degrees are none.
 Name name_of_parts(std::string_view whole, Pieces parts) {
   Name name;
-  if (has_degree_in_middle(parts)) parts.erase(parts.begin() + 1);
+  take_out_degrees(parts);
   name.family = trim(parts[0], kBlanks);
-  name.given = trim(parts[1], kBlanks);
+  if (parts.size() > 1) name.given = trim(parts[1], kBlanks);
   while (parts.size() > 2 && are_degrees(parts.back())) parts.pop_back();
   if (parts.size() > 2) {
     const auto begin = static_cast<std::size_t>(parts[2].data() - whole.data());
@@ -53,7 +69,11 @@ Name name_of_parts(std::string_view whole, Pieces parts) {
   const bool has_brackets = name.given.starts_with('(') && name.given.ends_with(')');
   const std::string middle(has_brackets ? trim(name.given, "()") : name.given);
   if (!name.suffix.empty() && is_middle_suffix(middle)) name.given = middle;
-  if (is_name_suffix(name.given) || (!name.suffix.empty() && is_middle_suffix(name.given))) {
+  // "Hare, V, Henry": before initials, it is one.
+  const bool is_fifth =
+      trim_end(std::string_view(name.given), ".") == "V" && is_given_in_full(name.suffix);
+  if (is_fifth || is_name_suffix(name.given) ||
+      (!name.suffix.empty() && is_middle_suffix(name.given))) {
     std::swap(name.given, name.suffix);
   } else if (!name.suffix.empty() && are_particles(name.given)) {  // "Kolk, van der, B. A."
     name.family = name.given + ' ' + name.family;
@@ -81,8 +101,10 @@ bool is_east_asian(char32_t code) {
 /// Takes a suffix off the end of a name, with the comma before it.
 void take_suffix(std::string& name, std::string& suffix) {
   const std::size_t space = name.rfind(' ');
-  if (space == name.npos || !is_name_suffix(std::string_view(name).substr(space + 1))) return;
-  suffix = name.substr(space + 1);
+  if (space == name.npos) return;
+  const std::string_view last = trim(std::string_view(name).substr(space + 1), "()[]");
+  if (!is_name_suffix(last)) return;
+  suffix = last;
   name = trim_end(std::string_view(name).substr(0, space), " ,");
 }
 
@@ -98,6 +120,9 @@ void take_first_suffix(std::string& given, std::string& suffix) {
 
 /// "Martin Luther King": the family is the last word, with the particles before it.
 Name name_in_print(std::string_view printed) {
+  for (const std::string_view title : {"Dr. ", "Dr ", "Prof. ", "Prof "}) {
+    if (printed.starts_with(title)) printed.remove_prefix(title.size());
+  }
   const std::vector<std::string_view> words = split_words(printed, kBlanks);
   const auto particle = std::find_if(words.begin() + 1, words.end() - 1, is_name_particle);
   const auto family = static_cast<std::size_t>(particle->data() - printed.data());

@@ -161,6 +161,12 @@ Name name_in_parts(const Parts& parts) {
   name.given = text_of_words(words_of(parts.back()));
   const bool is_in_order = parts.size() == 2 && words.size() > 1 && !is_particle(words.front()) &&
                            is_plain_suffix(name.given);
+  if (is_in_order && is_medline_name(text_of(parts[0]))) {  // "King ML, Jr."
+    std::string suffix = std::move(name.given);
+    name = author_of(text_of(parts[0])).name;
+    name.suffix = std::move(suffix);
+    return name;
+  }
   if (is_in_order) {  // "Martin Luther King, Jr."
     std::string suffix = std::move(name.given);
     name = name_in_order(words);
@@ -170,6 +176,12 @@ Name name_in_parts(const Parts& parts) {
   name.family = text_of_words(words);
   if (parts.size() != 3) return name;
   name.suffix = text_of_words(words_of(parts[1]));
+  if (const std::string bare(trim(name.suffix, "()")); is_suffix(bare)) name.suffix = bare;
+  const bool is_degree = are_degrees(name.suffix) && !are_degrees(name.given) &&
+                         !is_suffix(name.given) && is_plain_name(name.given);
+  if (is_degree && (is_plain_degree(name.suffix) || !are_initials(name.given))) {
+    name.suffix.clear();  // "Roe, Ph.D., Jane"
+  }
   const bool is_name = !name.suffix.empty() && is_upper(name.suffix.front());
   if (is_suffix(name.given) && is_name && !is_suffix(name.suffix)) {
     std::swap(name.given, name.suffix);
@@ -222,7 +234,8 @@ Name read_name(std::string_view tex, std::vector<std::string>& repairs) {
   while (parts.size() > 1 && parts.back().empty()) parts.pop_back();
   // "MD" may be initials behind a suffix.
   const auto ends_with_degree = [&] {
-    return parts.size() > 2 && !is_suffix(text_of(parts[1])) && are_degrees(text_of(parts.back()));
+    const bool may_be_initials = parts.size() == 3 && is_suffix(text_of(parts[1]));
+    return parts.size() > 2 && !may_be_initials && are_degrees(text_of(parts.back()));
   };
   while (ends_with_degree()) parts.pop_back();
   if (const auto name = name_by_keys(parts)) return *name;

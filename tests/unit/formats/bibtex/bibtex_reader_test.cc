@@ -95,6 +95,8 @@ BOOST_AUTO_TEST_CASE(names_in_every_form_that_bibtex_has) {
       {"Roe, A.; Lee, B.; and Doe, C.", "Roe, A.; Lee, B.; Doe, C."},
       {"Roe A, Lee B; ABC Study Group", "Roe, A; Lee, B; {ABC Study Group}"},
       {"{Roe A; Lee B}", "Roe, A; Lee, B"},
+      {"Roe, Ph.D., Jane and King ML, Jr.", "Roe, Jane; King, ML, Jr."},
+      {"Roe, Jr., Ann, MD and Roe, (Jr), Ann", "Roe, Ann, Jr.; Roe, Ann, Jr"},
       {"Ministry of Health, Labour and Welfare", "{Ministry of Health, Labour and Welfare}"},
       {"Association of Care Givers, Task Force on Rest",
        "{Association of Care Givers, Task Force on Rest}"},
