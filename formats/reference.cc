@@ -103,13 +103,13 @@ bool names_languages(std::string_view text) {
        "polish",    "portuguese", "romanian",   "russian", "serbian",   "slovak",
        "slovenian", "spanish",    "swedish",    "thai",    "turkish",   "ukrainian",
        "vietnamese"});
-  constexpr auto kBetween = std::to_array<std::string_view>({"and", "article", "in"});
+  constexpr auto kBesideLanguages = std::to_array<std::string_view>({"and", "article", "in"});
   const std::string words = plain_words(text);
   bool has_language = false;
   for (const std::string_view word : split_words(words)) {
     const bool is_language = is_one_of(word, kLanguages);
     has_language = has_language || is_language;
-    if (!is_language && !is_one_of(word, kBetween)) return false;
+    if (!is_language && !is_one_of(word, kBesideLanguages)) return false;
   }
   return has_language;
 }

@@ -26,7 +26,7 @@
 namespace pprsearch {
 namespace {
 
-constexpr std::size_t kMostBytesOfNames = 1000;  // each stop within them is tried
+constexpr std::size_t kMostBytesOfFullNames = 1000;  // each stop within them is tried
 constexpr std::size_t kMostBytesOfFields = 120;
 
 /// Whether a piece is a name in full: "John C. Norcross", "Mo van der Berg".
@@ -169,7 +169,7 @@ bool read_annual_reviews(std::string_view text, Citation& citation) {
   }
   const std::string_view year = words[words.size() - 2];
   const std::string_view head = text.substr(0, static_cast<std::size_t>(year.data() - text.data()));
-  for (std::size_t stop = head.find(". "); stop < kMostBytesOfNames;
+  for (std::size_t stop = head.find(". "); stop < kMostBytesOfFullNames;
        stop = head.find(". ", stop + 1)) {
     const std::vector<NamePiece> pieces = split_names(head.substr(0, stop)).pieces;
     const bool are_names =
