@@ -139,6 +139,9 @@ class Mapping {
     reference.notes = split_notes(
         tex_to_text(entry_.find({"annote", "annotation"}), TexReading::paragraphs), "\n\n");
     add_notice(reference.notices, notice_in_line(line({"note"})));
+    for (const std::string& type : types()) {
+      add_notice(reference.notices, std::string(kind_of_type(type)));
+    }
     return reference;
   }
 
@@ -251,9 +254,11 @@ class Mapping {
     return number.empty() ? labelled_article_number(line({"note"})) : number;
   }
 
-  // What an article is, by its journal or database.
+  // What a work is, by its journal or database.
+  std::vector<std::string> types() const { return split_types(line({"document_type", "type"})); }
+
   std::vector<std::string> research_types(std::string_view type) const {
-    std::vector<std::string> kinds = split_types(line({"document_type", "type"}));
+    std::vector<std::string> kinds = types();
     std::erase_if(kinds, [&](const std::string& kind) {
       return !type.starts_with("article") || !is_research_type(kind);
     });
