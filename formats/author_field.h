@@ -14,11 +14,6 @@ void add_author_field(std::string_view field, Reference& reference);
 /// Adds a body, or those of a list between semicolons: "Care Group; Hope Consortium".
 void add_bodies(std::string_view field, Reference& reference);
 
-/// A name without what its owner did, without the owner's numbers and dates, and without marks:
-/// "Doe, K. (Ed.)", "Doe, Kate, author", "Doe, Kate (0000-0002-1825-0097)", "Doe, Kate, 1950-",
-/// "Doe, Kate*".
-std::string_view without_marks(std::string_view name);
-
 /// Whether commas part what stands before the last "and", of which every name is in print: "Pedro
 /// J. Sanchez, Maria Montero and Ana Reyes".
 bool is_list_in_print(std::string_view field);

@@ -50,16 +50,9 @@ struct Reference {
 /// Leaves out a number of pages that stands where pages do, and tells of it.
 void leave_out_number_of_pages(Reference& reference);
 
-/// A title and what stands below it, with a colon between them unless the title has both already.
-/// A title without its languages in brackets behind a full stop, as Ovid has them: "[Hope]." of
-/// "[Hope]. [German]".
-std::string_view without_language_of_title(std::string_view title);
-
 /// The journal of a thesis: `journal`, or what stands in the place of its series or department, if
 /// that is one of abstracts or of dissertations.
 std::string container_of_thesis(std::string journal, const std::string& second);
-
-std::string with_subtitle(std::string title, const std::string& subtitle);
 
 /// The beginning of what may be of any length, for a message.
 std::string beginning_of_text(std::string_view text);

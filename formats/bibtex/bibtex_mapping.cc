@@ -15,6 +15,7 @@
 #include "formats/keyword_names.h"
 #include "formats/notices.h"
 #include "formats/placeholders.h"
+#include "formats/reference_title.h"
 #include "formats/research_types.h"
 #include "formats/summary_notes.h"
 #include "formats/tex_text.h"

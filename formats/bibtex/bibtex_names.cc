@@ -10,6 +10,7 @@
 #include "formats/author_field.h"
 #include "formats/bibtex/bibtex_entry.h"
 #include "formats/degrees.h"
+#include "formats/name_marks.h"
 #include "formats/name_shapes.h"
 #include "formats/reference_names.h"
 #include "formats/tex_text.h"

@@ -19,6 +19,7 @@
 #include "formats/record.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
+#include "formats/reference_title.h"
 #include "formats/summary_notes.h"
 #include "formats/type_names.h"
 

@@ -22,6 +22,7 @@
 #include "formats/plain_text.h"
 #include "formats/reference.h"
 #include "formats/reference_names.h"
+#include "formats/reference_title.h"
 #include "formats/valid_member.h"
 
 // Front matter is our own members, which go into the entry's JSON form as they are, and those that

@@ -16,6 +16,7 @@
 #include "formats/reference.h"
 #include "formats/reference_date.h"
 #include "formats/reference_names.h"
+#include "formats/reference_title.h"
 #include "formats/type_names.h"
 #include "formats/unique_ids.h"
 #include "formats/xml/xml_form.h"

@@ -18,6 +18,7 @@
 #include "formats/record.h"
 #include "formats/reference.h"
 #include "formats/reference_date.h"
+#include "formats/reference_title.h"
 #include "formats/research_types.h"
 #include "formats/source_place.h"
 #include "formats/tagged_record.h"
