@@ -306,6 +306,14 @@ constexpr bool facets_are_counted() {
   });
 }
 
+/// Values are counted as they stand in a list; only of the citation, authors and journal are.
+constexpr bool counted_names_are_listed() {
+  return std::ranges::all_of(kFields, [](const FieldRow& row) {
+    return row.counted != CountedAs::names || row.list != nullptr || row.field == Field::author ||
+           row.field == Field::journal;
+  });
+}
+
 constexpr bool facets_are_described() {
   return std::ranges::all_of(kFields, [](const FieldRow& row) {
     const bool of_times = row.counted == CountedAs::years || row.counted == CountedAs::months;
@@ -334,6 +342,7 @@ static_assert(kFields.size() == static_cast<std::size_t>(Field::id) + 1,
 static_assert(rows_are_in_order(), "rows are in the order of Field");
 static_assert(text_fields_come_first(), "fields whose words are searched come first");
 static_assert(facets_are_counted(), "a field has a facet if it is counted, and only then");
+static_assert(counted_names_are_listed(), "values that are counted by name stand in a list");
 static_assert(facets_are_described(), "a facet has a title, and says what its values are");
 static_assert(lists_are_counted(), "the values of a list are terms, and counted by their names");
 static_assert(fields_are_found(), "a field says where it stands in an entry");

@@ -5,11 +5,13 @@
 
 #include <boost/test/unit_test.hpp>
 #include <chrono>
+#include <nlohmann/json.hpp>
 #include <optional>
 #include <random>
 #include <string>
 #include <vector>
 
+#include "base/files.h"
 #include "entry/entry_as_written.h"
 
 namespace pprsearch {
@@ -450,6 +452,18 @@ BOOST_AUTO_TEST_CASE(a_stored_entry_is_what_the_general_reader_makes_of_it) {
         R"({"id":"1","citation":{"volume":7,"issued":"2020"},"topics":null})"}) {
     std::vector<std::string> repairs;
     BOOST_TEST((entry_from_stored_json(json) == entry_from_json(json, repairs)), json);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_schema_of_an_entry_has_each_member) {
+  const auto schema =
+      nlohmann::json::parse(read_file(PPRSEARCH_DOCS "/schema/entry.json", std::uint64_t{1} << 20));
+  for_each_member([&](const char* name, auto) {
+    BOOST_TEST(schema.at("properties").contains(name), "docs/schema/entry.json has no " << name);
+  });
+  for (const auto& [name, text] : kCitationMembers) {
+    BOOST_TEST(schema.at("$defs").at("citation").at("properties").contains(name),
+               "the citation of docs/schema/entry.json has no " << name);
   }
 }
 

@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 
+#include "schema/fields.h"
 #include "text/analyzer.h"
 
 namespace pprsearch::test {
@@ -15,6 +16,13 @@ namespace {
 constexpr std::size_t kXapianLimit = 245;
 
 }  // namespace
+
+BOOST_AUTO_TEST_CASE(no_field_has_the_prefix_of_words_that_are_spelled_out) {
+  for (const FieldRow& row : kFields) {
+    BOOST_TEST(row.word_prefix != kSpelledOutPrefix, row.name);
+    BOOST_TEST(row.value_prefix != kSpelledOutPrefix, row.name);
+  }
+}
 
 BOOST_AUTO_TEST_CASE(a_term_is_a_prefix_and_a_word) {
   struct Row {

@@ -5,7 +5,9 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <vector>
 
+#include "base/files.h"
 #include "tests/support/small_index.h"
 
 namespace pprsearch::test {
@@ -141,6 +143,28 @@ BOOST_AUTO_TEST_CASE(a_generation) {
       "bytes created crosswalk digest entries format format_version generation identity taxonomy "
       "thesaurus vocabularies");
   BOOST_TEST(Json::parse(to_json(generation))["generation"] == 7);
+}
+
+BOOST_AUTO_TEST_CASE(the_schema_of_a_result_names_every_facet) {
+  std::vector<std::string> facets;
+  for (const FacetField field : all_values<FacetField>()) facets.emplace_back(to_string(field));
+  const auto schema =
+      Json::parse(read_file(PPRSEARCH_DOCS "/schema/result.json", std::uint64_t{1} << 20));
+  std::size_t lists = 0;
+  const auto look = [&](const auto& self, const Json& json) -> void {
+    if (json.is_object() && json.contains("enum") && json["enum"].size() > 1) {
+      const auto names = json["enum"].get<std::vector<std::string>>();
+      if (names[0] == facets[0] && names[1] == facets[1]) {
+        ++lists;
+        BOOST_TEST(names == facets, boost::test_tools::per_element());
+      }
+    }
+    if (json.is_structured()) {
+      for (const Json& part : json) self(self, part);
+    }
+  };
+  look(look, schema);
+  BOOST_TEST(lists == 3u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
