@@ -1,5 +1,6 @@
-// A word of texts, asked alone, finds those texts before the entries that have it as the name of an
-// author.
+// A word that several texts of others have, asked alone, finds those texts before the entries that
+// have it as the name of an author alone. Of one text or two, the formula says no such thing
+// (docs/ranking.md, "Words that are names").
 #include <pprsearch/searcher.h>
 
 #include <algorithm>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr unsigned kFirstSeed = 300;
 constexpr unsigned kCorpora = 40;
+constexpr std::ptrdiff_t kFewestTexts = 4;
 
 /// Words of the names and, for some, of the texts.
 const std::vector<std::string> kWords = {"alliance", "video", "flückiger", "=alliance", "=video",
@@ -52,6 +54,11 @@ BOOST_AUTO_TEST_CASE(texts_come_before_names) {
     options.limit = 1000;
     for (const std::string& word : kWords) {
       const auto answer = corpus.naive.answer(parse_query(word, Syntax::lenient).query, options);
+      const auto is_text_of_others = [&](const NaiveEntry& entry) {
+        const FieldMask fields = fields_with(entry, answer);
+        return is_in_text(fields) && (fields & mask_of(Field::author)) == 0;
+      };
+      if (std::ranges::count_if(corpus.naive.entries(), is_text_of_others) < kFewestTexts) continue;
       std::string name;  // the first entry that has it by an author alone
       for (const Hit& hit : corpus.searcher.search(word, options).hits) {
         const auto entry =
