@@ -125,8 +125,7 @@ const char* type_of_serial(const TaggedRecord& fields) {
 }
 
 const char* type_of(const TaggedRecord& fields) {
-  std::string type(trim(fields.first({"TY"}), kBlanks));
-  for (char& c : type) c = is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+  const std::string type = in_upper_case(trim(fields.first({"TY"}), kBlanks));
   if (type == "SER") return type_of_serial(fields);
   const char* known = csl_type(kTypes, type);
   if (known == nullptr) known = csl_type(kEndNoteTypes, plain_words(type));

@@ -30,6 +30,13 @@ inline std::string in_lower_case(std::string_view text) {
   return lower;
 }
 
+/// `text` with its small letters of ASCII made capitals.
+inline std::string in_upper_case(std::string_view text) {
+  std::string upper(text);
+  for (char& c : upper) c = is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
+  return upper;
+}
+
 /// Whether `text` is a number: digits, and one at least.
 constexpr bool are_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_digit);

@@ -111,8 +111,7 @@ void SmallOperators::add(DiagnosticCode code) {
   std::vector<TextEdit> edits;
   for (const std::size_t at : operators_) {
     const Piece& piece = text_.pieces()[at];
-    std::string meant;
-    for (const char c : in_lower_case(piece.text)) meant += static_cast<char>(c - 'a' + 'A');
+    const std::string meant = in_upper_case(piece.text);
     if (!is_one_of(meant, large)) {
       small.push_back('`' + std::string(piece.text) + '`');
       large.push_back(meant);

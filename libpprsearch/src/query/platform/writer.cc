@@ -262,9 +262,7 @@ std::vector<std::vector<const Tag*>> Writer::tags_of(Fields fields) const {
 }
 
 std::string Writer::tagged(std::string_view tag, const std::string& inside, bool is_group) const {
-  std::string capitals(tag);
-  std::ranges::transform(capitals, capitals.begin(),
-                         [](char c) { return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c; });
+  const std::string capitals = in_upper_case(tag);
   switch (table_.place) {
     case TagPlace::brackets:
       return inside + '[' + std::string(tag) + ']';
@@ -343,12 +341,8 @@ Writer::Text Writer::near_of(const tree::Near& near, const std::string& left,
              std::string(table_.name) + ": either side may stand first");
   }
   const NearRow& used = has_order ? *row : *other;
-  std::string name(used.name);
-  if (table_.platform != Platform::ovid) {
-    std::ranges::transform(name, name.begin(), [](char c) {
-      return is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
-    });
-  }
+  const bool has_capitals = table_.platform != Platform::ovid;
+  const std::string name = has_capitals ? in_upper_case(used.name) : std::string(used.name);
   return left + ' ' + name + std::string(used.joint) + std::to_string(between - used.between) +
          ' ' + right;
 }
