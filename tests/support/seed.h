@@ -13,7 +13,7 @@ inline unsigned test_seed(unsigned usual) {
   return given == nullptr ? usual : static_cast<unsigned>(std::stoul(given));
 }
 
-/// True where only the given seed is to be run.
+/// True if only the given seed is to be run.
 inline bool one_seed_only() { return std::getenv("PPRSEARCH_TEST_SEED") != nullptr; }
 
 #if defined(__has_feature)
@@ -33,7 +33,7 @@ constexpr unsigned cases(unsigned usual) { return kSanitized ? (usual + 4) / 5 :
 /// Bytes of a text whose reading is to take time in proportion. Who takes it in the square of so
 /// many is over kMostSecondsOfHostileText by far, under sanitizers of the fewer, too.
 constexpr std::size_t kHostileBytes = kSanitized ? 1 << 16 : 1 << 20;
-constexpr double kMostSecondsOfHostileText = kSanitized ? 1 : 5;
+constexpr double kMostSecondsOfHostileText = kSanitized ? 2 : 5;
 
 /// How many seeds to run where `usual` are.
 inline unsigned rounds(unsigned usual) { return one_seed_only() ? 1 : cases(usual); }
