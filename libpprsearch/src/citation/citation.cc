@@ -308,8 +308,11 @@ std::string initials_of(std::string_view given) {
 
 Citation parse_citation(std::string_view line) {
   Citation citation;
-  const std::string squeezed_line =
-      without_emphasis(without_emphasis(without_tags(squeezed(line)), '*'), '_');
+  const std::string given_line = squeezed(line);
+  std::string squeezed_line =
+      without_emphasis(without_emphasis(without_tags(given_line), '*'), '_');
+  // A mark may have had a blank on either side.
+  if (squeezed_line.size() < given_line.size()) squeezed_line = squeezed(squeezed_line);
   const std::string line_of_article =
       without_endings(without_number_of_list(without_label(squeezed_line)));
   for (const auto& read : kStyles) {

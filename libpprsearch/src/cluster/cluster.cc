@@ -172,7 +172,7 @@ void Cluster::check_version(const Deadline& deadline) const {
   const ClusterAnswer version = ask({"GET", "/"}, deadline).at("version");
   const std::optional<ClusterAnswer> named = version.find("distribution");
   const std::string distribution = named ? named->text() : "no OpenSearch";
-  const std::string& number = version.at("number").text();
+  const std::string number = version.at("number").text();
   if (distribution == "opensearch" && (number.starts_with("2.") || number.starts_with("3."))) {
     return;
   }

@@ -129,7 +129,7 @@ void fetch_into(const Cluster& cluster, const PushedGeneration& generation,
   const std::string index = files_index(generation.index);
   const auto meta = meta_of_files(cluster, index, deadline);
   if (!meta) cluster.fail("the files of '" + generation.index + "' are not all there");
-  const std::string& name = meta->at("folder").text();
+  const std::string name = meta->at("folder").text();
   const std::uint64_t piece = meta->at("piece").number();
   if (piece == 0) cluster.fail("the files have no pieces");
   if (!is_file_name(name)) cluster.fail("'" + name + "' is no name of a generation");

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/strings.h"
 #include "tests/unit/citation/citation_text.h"
 
 // Lines as other countries, journals and careless hands write them.
@@ -292,7 +293,13 @@ BOOST_AUTO_TEST_CASE(nobody_and_marks_of_emphasis_are_no_names_and_titles) {
        "page=101-109"},
       {"Doe, J. (2019). <i>Why it works</i>. <em>Journal of Things, 12</em>(3), 101–109.",
        "Doe, J. (2019) title=Why it works journal=Journal of Things vol=12 issue=3 page=101-109"},
+      {"Doe, J. <b> (2019). Why <i> it </i> works. <em> Journal of Things </em> , 12(3), 101–109.",
+       "Doe, J. (2019) title=Why it works journal=Journal of Things vol=12 issue=3 page=101-109"},
   });
+  for (const Name& author : parse_citation("e 1. <b>  R. v. 222b>. v.. . 1121").authors) {
+    BOOST_TEST(trim(author.family) == author.family);
+    BOOST_TEST(trim(author.given) == author.given);
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
