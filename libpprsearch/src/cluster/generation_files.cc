@@ -102,13 +102,21 @@ void send_file(const Cluster& cluster, const std::string& index, std::size_t num
   }
 }
 
-void fetch_file(const Cluster& cluster, const std::string& index, std::size_t number,
-                std::size_t pieces, const std::string& path, const Deadline& deadline) {
+/// Where the pieces of a file are.
+struct SentFile {
+  std::string index;
+  std::size_t number;
+  std::size_t pieces;
+};
+
+void fetch_file(const Cluster& cluster, const SentFile& sent, const std::string& path,
+                const Deadline& deadline) {
   fs::create_directories(fs::path(path).parent_path());
   FileWriter file(path);
-  for (std::size_t i = 0; i < pieces; ++i) {
+  for (std::size_t i = 0; i < sent.pieces; ++i) {
     const ClusterAnswer text =
-        cluster.ask({"GET", piece_path(index, number, i)}, deadline).at("_source", "bytes");
+        cluster.ask({"GET", piece_path(sent.index, sent.number, i)}, deadline)
+            .at("_source", "bytes");
     const auto bytes = bytes_of_base64(text.text());
     if (!bytes) text.fail("is no base64");
     file.write(*bytes);
@@ -141,8 +149,8 @@ void fetch_into(const Cluster& cluster, const PushedGeneration& generation,
     if (named.size() != 2) file.fail("is no name with a size");
     const std::string& file_name = named[0].text();
     if (!is_file_name(file_name)) cluster.fail("'" + file_name + "' is no file of a generation");
-    fetch_file(cluster, index, number++, pieces_of(named[1].number(kLargestFile), piece),
-               path + '/' + file_name, deadline);
+    const std::size_t pieces = pieces_of(named[1].number(kLargestFile), piece);
+    fetch_file(cluster, {index, number++, pieces}, path + '/' + file_name, deadline);
   }
   const Manifest manifest = read_manifest(path);
   if (manifest.generation.identity != generation.identity) {
@@ -164,8 +172,8 @@ void fetch_into(const Cluster& cluster, const PushedGeneration& generation,
 
 }  // namespace
 
-void send_files(const Cluster& cluster, const std::string& index, const std::string& folder,
-                const std::string& generation, unsigned replicas, const Deadline& deadline) {
+void send_files(const Cluster& cluster, const FilesToSend& sent, const Deadline& deadline) {
+  const auto& [index, folder, generation, replicas] = sent;
   const std::string path = IndexFolder(folder).generation_path(generation);
   const Manifest manifest = read_manifest(path);
   Json files = Json::array();

@@ -77,9 +77,16 @@ void move_alias(const Cluster& cluster, const PushedGeneration& to,
 /// The sums of an index's documents, as the cluster adds them up.
 DocumentSums sums_of(const Cluster& cluster, const std::string& index, const Deadline& deadline);
 
+/// The files of a generation of an index folder, and the index of the cluster that gets them.
+struct FilesToSend {
+  std::string index;
+  std::string folder;
+  std::string generation;
+  unsigned replicas;
+};
+
 /// Sends a generation's files, unless they are there.
-void send_files(const Cluster& cluster, const std::string& index, const std::string& folder,
-                const std::string& generation, unsigned replicas, const Deadline& deadline);
+void send_files(const Cluster& cluster, const FilesToSend& sent, const Deadline& deadline);
 
 /// The folder of an index that has the generation's files and nothing else; fetched, if it is not
 /// there. Throws IndexError if a file is not what its manifest says.

@@ -233,7 +233,7 @@ Pushed push_generation(const std::string& folder, const std::string& address,
       return {before->index, before->entries, 0, true};
     }
     const std::uint64_t sent = push.send();
-    send_files(cluster, files_index(push.generation().index), folder, name, options.replicas,
+    send_files(cluster, {files_index(push.generation().index), folder, name, options.replicas},
                any_time);
     PushedGeneration published = push.generation();
     published.publication = next_publication(pushed_generations(cluster, any_time));
