@@ -109,13 +109,15 @@ std::string without_emphasis(std::string_view text, char mark) {
 std::string without_tags(std::string_view text) {
   constexpr std::array<std::string_view, 6> kTags = {"<i>", "</i>", "<em>", "</em>", "<b>", "</b>"};
   std::string kept;
-  while (!text.empty()) {
+  for (std::size_t at = text.find('<'); at != text.npos; at = text.find('<')) {
+    kept += text.substr(0, at);
+    text.remove_prefix(at);
     const auto tag =
         std::ranges::find_if(kTags, [&](std::string_view name) { return text.starts_with(name); });
-    if (tag == kTags.end()) kept += text.front();
+    if (tag == kTags.end()) kept += '<';
     text.remove_prefix(tag == kTags.end() ? 1 : tag->size());
   }
-  return kept;
+  return kept += text;
 }
 
 /// Without the number that the line has in a list: "12. ", "[12] ", "(12) ", "12) ".
