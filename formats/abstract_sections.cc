@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/ascii.h"
 #include "base/strings.h"
@@ -240,6 +241,10 @@ bool names_section(std::string_view label) {
 
 std::vector<AbstractSection> split_abstract(std::string_view abstract) {
   return split_at_labels({{}, std::string(abstract)}, LabelPlaces::anywhere);
+}
+
+void add_abstract(std::string_view abstract, std::vector<AbstractSection>& sections) {
+  for (AbstractSection& section : split_abstract(abstract)) sections.push_back(std::move(section));
 }
 
 std::vector<AbstractSection> split_section(const AbstractSection& section, LabelPlaces places) {

@@ -27,6 +27,9 @@ bool names_practice_implications(std::string_view label);
 /// labels is a single part.
 std::vector<AbstractSection> split_abstract(std::string_view abstract);
 
+/// Adds the parts of one more abstract.
+void add_abstract(std::string_view abstract, std::vector<AbstractSection>& sections);
+
 /// Whether a label is one that sections of abstracts have: "Results", "Practice implications".
 bool names_section(std::string_view label);
 

@@ -45,6 +45,10 @@ std::string TaggedRecord::first(std::initializer_list<std::string_view> tags) co
   return {};
 }
 
+bool TaggedRecord::has(std::string_view tag) const {
+  return std::ranges::any_of(fields_, [&](const Field& field) { return field.tag == tag; });
+}
+
 std::vector<std::string> TaggedRecord::all(std::string_view tag) const {
   std::vector<std::string> values;
   for (const Field& field : fields_) {

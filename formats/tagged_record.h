@@ -44,6 +44,8 @@ class TaggedRecord {
 
   /// The first value of a tag that is not empty, looked for in the order of `tags`.
   std::string first(std::initializer_list<std::string_view> tags) const;
+  /// Whether there is a field of that tag, be it empty.
+  bool has(std::string_view tag) const;
   /// All values of a tag.
   std::vector<std::string> all(std::string_view tag) const;
 

@@ -341,11 +341,7 @@ Reference reference_of(const Row& row) {
   set_numbers(row, reference);
   reference.serial_numbers = row.all("issn");
   reference.url = address_of(row);
-  for (const std::string& text : row.all("abstract")) {
-    for (AbstractSection& section : split_abstract(text)) {
-      reference.abstract.push_back(std::move(section));
-    }
-  }
+  for (const std::string& text : row.all("abstract")) add_abstract(text, reference.abstract);
   add_topics(row, reference);
   // Retraction Watch lists the articles that have these notices.
   const std::string kind(kind_of_other_side(kind_of_type(row.first("fate"))));

@@ -168,9 +168,7 @@ std::string number_in_section(const XmlNode& record) {
 
 std::vector<AbstractSection> abstract_of(const XmlNode& record) {
   std::vector<AbstractSection> sections;
-  for (const std::string& text : all_texts(record, "abstract")) {
-    for (AbstractSection& section : split_abstract(text)) sections.push_back(std::move(section));
-  }
+  for (const std::string& text : all_texts(record, "abstract")) add_abstract(text, sections);
   return sections;
 }
 

@@ -270,7 +270,7 @@ void add_sections(const XmlNode& node, const std::string& label,
                   std::vector<AbstractSection>& sections) {
   const std::string text = paragraphs_of(node);
   if (!text.empty() && label.empty()) {
-    for (AbstractSection& section : split_abstract(text)) sections.push_back(std::move(section));
+    add_abstract(text, sections);
   } else if (!text.empty()) {
     sections.push_back({label, text});
   }

@@ -305,10 +305,8 @@ void add_subjects(const XmlNode& record, Reference& reference) {
 
 std::vector<AbstractSection> abstracts_of(const XmlNode& record) {
   std::vector<AbstractSection> sections;
-  for (const std::string& abstract : all_texts(record, "abstract")) {
-    for (AbstractSection& section : split_abstract(abstract))
-      sections.push_back(std::move(section));
-  }
+  for (const std::string& abstract : all_texts(record, "abstract"))
+    add_abstract(abstract, sections);
   return sections;
 }
 

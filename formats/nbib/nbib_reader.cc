@@ -123,9 +123,7 @@ std::vector<AbstractSection> abstract_of(const TaggedRecord& fields) {
   for (const char* tag : {"AB", "OAB"}) {
     for (const std::string& abstract : fields.all(tag)) {
       if (tells_no_abstract(abstract)) continue;
-      for (AbstractSection& section : split_abstract(abstract)) {
-        sections.push_back(std::move(section));
-      }
+      add_abstract(abstract, sections);
     }
   }
   return sections;
@@ -191,9 +189,7 @@ Reference reference_of(const TaggedRecord& fields) {
 /// ERIC writes whose record it is (OWN) above its number, PubMed below; programs that keep records
 /// as tables write the number wherever it stands there.
 bool begins_next(std::string_view tag, const TaggedRecord& fields) {
-  if (tag != "OWN" && tag != "PMID") return false;
-  return std::ranges::any_of(fields.fields(),
-                             [&](const TaggedRecord::Field& field) { return field.tag == tag; });
+  return (tag == "OWN" || tag == "PMID") && fields.has(tag);
 }
 
 /// "PMID- 123" of "12: PMID- 123", as PubMed numbered its records.

@@ -348,11 +348,8 @@ Reference reference_of(const TaggedRecord& fields) {
     }
   }
   for (const char* name : {"abstract", "other abstract"}) {
-    for (const std::string& abstract : fields.all(name)) {
-      for (AbstractSection& section : split_abstract(trim(abstract, " :\n"))) {
-        reference.abstract.push_back(std::move(section));
-      }
-    }
+    for (const std::string& abstract : fields.all(name))
+      add_abstract(trim(abstract, " :\n"), reference.abstract);
   }
   add_topics(fields, reference);
   add_notices_and_types(fields, reference);
@@ -377,7 +374,7 @@ class OvidReader {
     const std::string name = field_name(text);
     const bool begins =
         name == "score" || name == "accession number" || name == "unique identifier";
-    if (begins && !fields.all(name).empty()) records_.finish();
+    if (begins && fields.has(name)) records_.finish();
     records_.fields().begin_field(line.number(), name, "");
   }
 
@@ -389,7 +386,7 @@ class OvidReader {
     has_tags_ = true;
     const std::string_view text = line.text();
     const std::string name = name_of_tag(text.substr(0, kTagSize));
-    if (name == "vendor" && !records_.fields().all(name).empty()) records_.finish();
+    if (name == "vendor" && records_.fields().has(name)) records_.finish();
     const std::string_view value = text.substr(std::min(text.size(), kTagSize + kTagEnd.size()));
     records_.fields().begin_field(line.number(), name, trim(value, kBlanks));
   }

@@ -155,11 +155,7 @@ Reference reference_of(const TaggedRecord& fields) {
   reference.serial_numbers = fields.all("@");
   reference.url = url_of(fields);
   reference.research_types = research_types_of(fields, reference.type);
-  for (const std::string& text : fields.all("X")) {
-    for (AbstractSection& section : split_abstract(text)) {
-      reference.abstract.push_back(std::move(section));
-    }
-  }
+  for (const std::string& text : fields.all("X")) add_abstract(text, reference.abstract);
   for (const std::string& note : fields.all("Z")) {
     for (std::string& line : split_notes(trim(note, kBlanks), "\n")) {
       reference.notes.push_back(std::move(line));
@@ -202,9 +198,9 @@ class ReferReader {
  private:
   bool begins_record(std::string_view tag) {
     const TaggedRecord& fields = records_.fields();
-    const bool is_older_form = fields.all("0").empty();
+    const bool is_older_form = !fields.has("0");
     if (is_older_form) return after_blank_;
-    const bool is_second = is_one_of(tag, kBeginning) && !fields.all(tag).empty();
+    const bool is_second = is_one_of(tag, kBeginning) && fields.has(tag);
     return tag == "0" || (behind_blank_ && is_second);
   }
 

@@ -334,9 +334,7 @@ std::vector<AbstractSection> abstract_of(const TaggedRecord& fields,
   }
   if (is_lost) repairs.emplace_back("the shorter of the abstracts in AB and N2 was left out");
   std::vector<AbstractSection> sections;
-  for (const std::string& text : texts) {
-    for (AbstractSection& section : split_abstract(text)) sections.push_back(std::move(section));
-  }
+  for (const std::string& text : texts) add_abstract(text, sections);
   return sections;
 }
 
@@ -403,20 +401,13 @@ Reference reference_of(const TaggedRecord& fields) {
   return reference;
 }
 
-bool has_tag(const TaggedRecord& fields, std::string_view tag) {
-  return std::ranges::any_of(fields.fields(),
-                             [&](const TaggedRecord::Field& field) { return field.tag == tag; });
-}
-
-bool has_type(const TaggedRecord& fields) { return has_tag(fields, "TY"); }
-
 /// Whether a tag begins the next record, though nothing ended the one at hand. Programs that keep
 /// records as tables write the type wherever it stands there, and some of them a blank line alone
 /// behind a record.
 bool begins_next(std::string_view tag, const TaggedRecord& fields, bool behind_blank) {
   constexpr std::array<std::string_view, 3> kOnce = {"TI", "T1", "ID"};
-  if (tag == "TY") return has_type(fields);
-  return behind_blank && is_one_of(tag, kOnce) && has_tag(fields, tag) && has_type(fields);
+  if (tag == "TY") return fields.has("TY");
+  return behind_blank && is_one_of(tag, kOnce) && fields.has(tag) && fields.has("TY");
 }
 
 enum class Ending { given, missing };
@@ -425,7 +416,7 @@ enum class Ending { given, missing };
 void finish(TaggedRecords& records, Ending ending) {
   std::vector<std::string> repairs;
   const TaggedRecord& fields = records.fields();
-  if (!fields.empty() && !has_type(fields)) repairs.emplace_back("has no line 'TY  -'");
+  if (!fields.empty() && !fields.has("TY")) repairs.emplace_back("has no line 'TY  -'");
   if (ending == Ending::missing) repairs.emplace_back("has no line 'ER  -' at its end");
   records.finish(std::move(repairs));
 }

@@ -139,11 +139,7 @@ Reference reference_of(const TaggedRecord& fields) {
     for (std::string& number : fields.all(tag))
       reference.serial_numbers.push_back(std::move(number));
   }
-  for (const std::string& text : fields.all("AB")) {
-    for (AbstractSection& section : split_abstract(text)) {
-      reference.abstract.push_back(std::move(section));
-    }
-  }
+  for (const std::string& text : fields.all("AB")) add_abstract(text, reference.abstract);
   for (const char* tag : {"DE", "ID", "BD"}) {
     for (std::string& topic : items_of(fields, tag)) reference.topics.push_back(std::move(topic));
   }
@@ -154,11 +150,6 @@ Reference reference_of(const TaggedRecord& fields) {
   }
   reference.research_types = research_types_of_wos(items_of(fields, "DT"));
   return reference;
-}
-
-bool has_type(const TaggedRecord& fields) {
-  const auto is_type = [](const TaggedRecord::Field& field) { return field.tag == "PT"; };
-  return std::ranges::any_of(fields.fields(), is_type);
 }
 
 enum class Ending { given, missing };
@@ -180,7 +171,7 @@ void take_line(const LineReader& line, TaggedRecords& records) {
   if (!tagged) return fields.continue_field(trim(line.text(), kBlanks));
   if (tagged->tag == "ER") return finish(records, Ending::given);
   // Programs that keep records as tables write the type wherever it stands there.
-  if (tagged->tag == "PT" && has_type(fields)) finish(records, Ending::missing);
+  if (tagged->tag == "PT" && fields.has("PT")) finish(records, Ending::missing);
   if (fields.empty() && is_of_file(tagged->tag)) return;
   fields.begin_field(line.number(), tagged->tag, tagged->value);
 }
